@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.dev.cluster.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.dev.cluster.controllers;
+
+import org.jspecify.annotations.NullMarked;

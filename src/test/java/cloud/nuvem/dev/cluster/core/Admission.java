@@ -1,0 +1,37 @@
+package cloud.nuvem.dev.cluster.core;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What stands between a permitted write and the store. Plugins run in order: all mutations, schema, then all validations. */
+public interface Admission {
+
+    /**
+     * One write under admission.
+     *
+     * @param operation CREATE, UPDATE or DELETE
+     * @param object what would be stored, mutable during {@link #mutate}; null on DELETE
+     * @param oldObject what is stored; null on CREATE
+     */
+    record Write(
+            Caller caller,
+            ApiRequest request,
+            ResourceType type,
+            Operation operation,
+            @Nullable ObjectNode object,
+            @Nullable ObjectNode oldObject,
+            boolean dryRun) {}
+
+    /** The operations an admission policy can match. */
+    enum Operation {
+        CREATE,
+        UPDATE,
+        DELETE
+    }
+
+    /** Changes {@link Write#object()} in place: defaults, generated fields. */
+    default void mutate(Write write) {}
+
+    /** @throws StatusException when the write is refused */
+    default void validate(Write write) {}
+}

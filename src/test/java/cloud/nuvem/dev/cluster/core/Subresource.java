@@ -1,0 +1,26 @@
+package cloud.nuvem.dev.cluster.core;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request below an object that is not the object: {@code …/virtualmachines/web/start}, {@code …/pods/x/log}. Handlers
+ * are registered per group, resource and subresource; RBAC has been asked before. Serving aggregated groups such as
+ * {@code subresources.kubevirt.io} needs no stored kind.
+ */
+@FunctionalInterface
+public interface Subresource {
+
+    /** @throws StatusException for a refusal in Status shape */
+    Answer handle(Call call);
+
+    /** @param body request body as text, empty when there was none */
+    record Call(Caller caller, ApiRequest request, Map<String, String> query, String body, boolean dryRun) {}
+
+    /** A finished answer, with no body or a body of the given type. */
+    record Answer(int code, @Nullable String contentType, byte[] body) {
+        public static Answer empty(int code) {
+            return new Answer(code, null, new byte[0]);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.dev.cluster.kinds;
+
+import org.jspecify.annotations.NullMarked;
