@@ -1,0 +1,74 @@
+package cloud.nuvem.compute;
+
+import cloud.nuvem.kernel.Page;
+import cloud.nuvem.kernel.ResourceName;
+import cloud.nuvem.tenancy.Actor;
+import cloud.nuvem.tenancy.ProjectId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Virtual machines of a project. Reading methods throw {@code DeniedException} for strangers and answer from the watched
+ * cache; changing methods answer with a sealed result.
+ */
+public interface VirtualMachines {
+
+    /** Creates one or several machines; all names are checked before the first is made. */
+    CreateVmResult create(Actor actor, ProjectId project, CreateVm command);
+
+    /** Starts, stops, restarts … Answers when the cluster took the order, not when it is carried out. */
+    VmChangeResult power(Actor actor, ProjectId project, ResourceName name, PowerAction action);
+
+    /**
+     * @param ifVersion refuse when the machine has changed since this version; null for any
+     */
+    VmChangeResult update(
+            Actor actor, ProjectId project, ResourceName name, UpdateVm command, @Nullable String ifVersion);
+
+    /** A running machine takes the new size with its next restart unless the cluster can do it live. */
+    VmChangeResult resize(Actor actor, ProjectId project, ResourceName name, String instanceType);
+
+    /** Machines with deletion protection are refused, by us and by the API server. */
+    VmChangeResult delete(Actor actor, ProjectId project, ResourceName name, DeleteVm command);
+
+    Optional<VirtualMachine> find(Actor actor, ProjectId project, ResourceName name);
+
+    Page<VirtualMachine> page(Actor actor, ProjectId project, VmQuery query);
+
+    VmOverview overview(Actor actor, ProjectId project);
+
+    /** What happened to a machine, newest first: our actions, the cluster's events, problems; repeats folded. */
+    List<TimelineEntry> timeline(Actor actor, ProjectId project, ResourceName name);
+
+    /** The machine's manifest as the cluster has it, in YAML, without managed fields: for "technical details". */
+    Optional<String> manifest(Actor actor, ProjectId project, ResourceName name);
+
+    /**
+     * Calls back, at most about five times a second, after machines of the project changed, until closed. Runs on a
+     * thread of its own.
+     */
+    AutoCloseable onChange(Actor actor, ProjectId project, Runnable listener);
+
+    /** Orders about a machine's power. */
+    enum PowerAction {
+        START,
+        STOP,
+        FORCE_STOP,
+        RESTART,
+        PAUSE,
+        RESUME,
+        SOFT_REBOOT,
+        RESET
+    }
+
+    /** Null leaves as it is. */
+    record UpdateVm(
+            @Nullable String displayName,
+            @Nullable Map<String, String> tags,
+            @Nullable Boolean deletionProtection) {}
+
+    /** @param keepVolumes leave its volumes in the project; they go on costing */
+    record DeleteVm(boolean keepVolumes) {}
+}

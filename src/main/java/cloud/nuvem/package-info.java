@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package cloud.nuvem.tenancy;
+
+import java.util.Set;
+
+/**
+ * The one place that decides who may do what. Reads roles from the database on every call, so that a revoked role counts
+ * with the next click.
+ */
+public interface Access {
+
+    /** @throws DeniedException absent for strangers, role too weak for members without the permission */
+    ProjectMember require(Actor actor, ProjectId project, Permission permission);
+
+    /** @throws DeniedException absent for strangers, role too weak for members without the permission */
+    OrganizationMember require(Actor actor, OrganizationId organization, Permission permission);
+
+    /** What the actor may do in this project: for showing or hiding actions, never instead of {@link #require}. */
+    Set<Permission> permissions(Actor actor, ProjectId project);
+
+    /** What the actor may do in the whole organization. */
+    Set<Permission> permissions(Actor actor, OrganizationId organization);
+}
