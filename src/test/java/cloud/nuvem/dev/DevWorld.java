@@ -1,32 +1,86 @@
 package cloud.nuvem.dev;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.context.ApplicationContext;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** Everything around the portal, started in parallel and stopped together. */
-public final class DevWorld {
+public final class DevWorld implements AutoCloseable {
 
     private final DevPostgres postgres;
-    private final Map<String, String> properties = new HashMap<>();
+    private final DevKeycloak keycloak;
 
-    private DevWorld(DevPostgres postgres) {
+    private DevWorld(DevPostgres postgres, DevKeycloak keycloak) {
         this.postgres = postgres;
-        properties.putAll(postgres.properties());
-        properties.put("nuvem.keycloak.issuer", "http://127.0.0.1:8180/realms/nuvem");
-        properties.put("nuvem.keycloak.client-secret", "x");
+        this.keycloak = keycloak;
     }
 
-    public static DevWorld start(Path folder, boolean reset) {
-        return new DevWorld(DevPostgres.keptIn(folder.toAbsolutePath().resolve("postgres")));
+    /** The one that outlives the run in a folder: what people start. */
+    public static DevWorld keptIn(Path folder, URI portal, int keycloakPort, Consumer<String> progress) {
+        return inParallel(
+                () -> DevPostgres.keptIn(folder.resolve("postgres")),
+                () -> DevKeycloak.start(folder.resolve("keycloak"), keycloakPort, portal, progress));
     }
 
+    /** One for all tests of this JVM, thrown away with it. */
+    public static DevWorld shared() {
+        return Shared.INSTANCE;
+    }
+
+    private static DevWorld inParallel(
+            java.util.concurrent.Callable<DevPostgres> postgres, java.util.concurrent.Callable<DevKeycloak> keycloak) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(postgres);
+            var second = threads.submit(keycloak);
+            return new DevWorld(wait(first), wait(second));
+        }
+    }
+
+    private static <T> T wait(Future<T> starting) {
+        try {
+            return starting.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("A part of the embedded world did not start", failure.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while starting", stopping);
+        }
+    }
+
+    public DevPostgres postgres() {
+        return postgres;
+    }
+
+    public DevKeycloak keycloak() {
+        return keycloak;
+    }
+
+    /** What the portal's configuration says about all of it, as an operator would write it for the real things. */
     public Map<String, String> properties() {
-        return properties;
+        var properties = new HashMap<>(postgres.properties());
+        properties.put("nuvem.keycloak.issuer", keycloak.issuer());
+        properties.put("nuvem.keycloak.client-secret", DemoClient.PORTAL.secret());
+        return Map.copyOf(properties);
     }
 
-    public void ready(ApplicationContext context) {
-        System.out.println("up " + context.getId() + postgres.jdbcUrl());
+    @Override
+    public void close() {
+        keycloak.close();
+        try {
+            postgres.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static final class Shared {
+        private static final DevWorld INSTANCE = inParallel(DevPostgres::throwAway, DevKeycloak::shared);
     }
 }
