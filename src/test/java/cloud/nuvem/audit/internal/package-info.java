@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.audit.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.identity;
+
+import org.jspecify.annotations.NullMarked;

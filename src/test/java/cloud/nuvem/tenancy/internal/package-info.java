@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.tenancy.internal;
+
+import org.jspecify.annotations.NullMarked;
