@@ -1,5 +1,6 @@
 package cloud.nuvem.tenancy;
 
+import cloud.nuvem.audit.internal.AuditSettings;
 import cloud.nuvem.dev.ModuleWorld;
 import cloud.nuvem.identity.FakePeople;
 import cloud.nuvem.identity.PersonId;
@@ -29,7 +30,12 @@ public final class TenancyWorld {
     public static final Region REGION = new Region("fra-1");
 
     private static final ModuleWorld MODULES = ModuleWorld.of(
-            List.of("tenancy", "audit"), Clock.systemUTC(), Heard.class, SomeRegions.class, SomeResidents.class);
+            List.of("tenancy", "audit"),
+            Clock.systemUTC(),
+            AuditSettings.class,
+            Heard.class,
+            SomeRegions.class,
+            SomeResidents.class);
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private TenancyWorld() {}
@@ -90,17 +96,26 @@ public final class TenancyWorld {
     }
 
     /** Events in the order they were announced. */
-    public static List<TenantEvent> heard(OrganizationId organization) {
+    public static List<TenantEvent> heard(Organization organization) {
         return bean(Heard.class).events.stream()
-                .filter(event -> event.organization().equals(organization))
+                .filter(event -> event.organization().equals(organization.id()))
                 .toList();
+    }
+
+    /** As if the trail could not be written; for this thread. */
+    public static void refuseEvents(boolean refuse) {
+        bean(Heard.class).refusing.set(refuse);
     }
 
     static final class Heard {
         private final List<TenantEvent> events = new CopyOnWriteArrayList<>();
+        private final ThreadLocal<Boolean> refusing = ThreadLocal.withInitial(() -> false);
 
         @EventListener
         void on(TenantEvent event) {
+            if (refusing.get()) {
+                throw new IllegalStateException("the trail cannot be written");
+            }
             events.add(event);
         }
     }

@@ -1,3 +1,4 @@
+/** How the trail is written, read and verified. */
 @NullMarked
 package cloud.nuvem.audit.internal;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package cloud.nuvem.audit;
-
-import org.jspecify.annotations.NullMarked;

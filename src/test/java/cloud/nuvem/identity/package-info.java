@@ -1,4 +1,0 @@
-@NullMarked
-package cloud.nuvem.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package cloud.nuvem.tenancy.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package cloud.nuvem.tenancy;
-
-import org.jspecify.annotations.NullMarked;
