@@ -12,29 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The cluster's answer to who is calling, as whom, and whether they may. */
-public final class ClusterAccess implements Access {
+final class ClusterAccess implements Access {
 
-    private final Tokens tokens = new Tokens();
+    private final Tokens tokens;
     private final Rbac rbac;
     private final Impersonation impersonation;
 
     /** Rights are read from the stored roles and bindings, live. */
-    public ClusterAccess(Resources resources) {
+    ClusterAccess(Resources resources, Tokens tokens) {
+        this.tokens = tokens;
         this.rbac = new Rbac(RoleIndex.watching(resources));
         this.impersonation = new Impersonation(rbac);
     }
 
-    public Tokens tokens() {
-        return tokens;
-    }
-
     /** Refuses roles and bindings that hand out more than their writer holds. */
-    public Admission escalation() {
+    Admission escalation() {
         return new Escalation(rbac);
     }
 
     /** The kinds that answer questions about rights. */
-    public List<VirtualResource.Served> reviews() {
+    List<VirtualResource.Served> reviews() {
         return new AccessReviews(rbac).served();
     }
 

@@ -28,17 +28,42 @@ final class Escalation implements Admission {
         this.rbac = rbac;
     }
 
+    /** Users and groups belong to RBAC's own group, service accounts to the core's. */
+    @Override
+    public void mutate(Write write) {
+        var object = write.object();
+        if (object == null || !isBinding(write)) {
+            return;
+        }
+        for (var subject : object.path("subjects").values()) {
+            boolean named = subject.has("apiGroup") || subject.path("kind").asString("").equals("ServiceAccount");
+            if (!named && subject instanceof ObjectNode writable) {
+                writable.put("apiGroup", RoleIndex.GROUP);
+            }
+        }
+    }
+
     @Override
     public void validate(Write write) {
         var object = write.object();
-        if (object == null || !write.type().group().equals(RoleIndex.GROUP)) {
+        if (object == null) {
             return;
         }
-        if (ROLES.contains(write.type().plural())) {
-            role(write, object);
-        } else if (BINDINGS.contains(write.type().plural())) {
+        if (isBinding(write)) {
             binding(write, object);
+        } else if (isRole(write)) {
+            role(write, object);
         }
+    }
+
+    private static boolean isRole(Write write) {
+        return write.type().group().equals(RoleIndex.GROUP)
+                && ROLES.contains(write.type().plural());
+    }
+
+    private static boolean isBinding(Write write) {
+        return write.type().group().equals(RoleIndex.GROUP)
+                && BINDINGS.contains(write.type().plural());
     }
 
     private void role(Write write, ObjectNode role) {

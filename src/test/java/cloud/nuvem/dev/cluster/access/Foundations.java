@@ -30,7 +30,7 @@ public final class Foundations {
 
     /** The roles and bindings that every API server makes for itself. */
     public void installSystemRoles() {
-        try (var stream = Objects.requireNonNull(Foundations.class.getResourceAsStream("system-roles.yaml"))) {
+        try (var stream = Objects.requireNonNull(Foundations.class.getResourceAsStream("/cluster/access/system-roles.yaml"))) {
             install(stream);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
