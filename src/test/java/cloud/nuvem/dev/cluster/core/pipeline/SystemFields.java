@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields that the server alone writes. */
@@ -172,11 +171,6 @@ record SystemFields(Clock clock) {
         }
     }
 
-    /** Records who owns which field. */
-    void own(Catalogue catalogue, WriteContext context, @Nullable ObjectNode old, ObjectNode object) {
-        // replaced below
-    }
-
     private static void copy(String field, ObjectNode from, ObjectNode to) {
         var value = from.get(field);
         if (value == null) {
@@ -194,7 +188,8 @@ record SystemFields(Clock clock) {
         return name.toString();
     }
 
-    private String now() {
+    /** RFC 3339, whole seconds. */
+    String now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }
