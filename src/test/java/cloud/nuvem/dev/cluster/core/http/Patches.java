@@ -150,7 +150,7 @@ final class Patches {
     private static UnaryOperator<ObjectNode> jsonPatch(HttpCall call, WriteContext context) {
         JsonNode operations;
         try {
-            operations = Json.parse(call.body());
+            operations = Json.parse(call.text());
         } catch (JacksonException unreadable) {
             throw StatusException.badRequest("error decoding patch: " + unreadable.getOriginalMessage());
         }
@@ -158,7 +158,7 @@ final class Patches {
             try {
                 return (ObjectNode) JsonPatch.apply(operations, current);
             } catch (JsonPatchException refused) {
-                throw refusedPatch(context, refused.getMessage());
+                throw refusedPatch(context, String.valueOf(refused.getMessage()));
             }
         };
     }

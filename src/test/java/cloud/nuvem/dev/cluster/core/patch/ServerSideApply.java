@@ -140,16 +140,16 @@ public record ServerSideApply(
             remove(part.value(), part.schema(), gone, others);
             boolean emptied = hadContent && part.value().isEmpty();
             if (others.isEmpty() && (gone.member() || emptied)) {
-                removePart(node, step, part.value());
+                removePart(node, step, schema);
             }
         });
     }
 
-    private static void removePart(JsonNode container, String step, JsonNode part) {
+    private static void removePart(JsonNode container, String step, Schema schema) {
         if (container instanceof ObjectNode object) {
             object.remove(step.substring(2));
         } else if (container instanceof ArrayNode array) {
-            array.removeIf(element -> element == part);
+            array.removeIf(element -> step.equals(Fields.step(element, schema)));
         }
     }
 }

@@ -172,14 +172,19 @@ public final class Pipeline {
         var name = Metadata.name(object);
         var uid = options.uid();
         if (uid != null && !uid.equals(Metadata.uid(object))) {
-            var cause = "Precondition failed: UID in precondition: %s, UID in object meta: %s";
-            throw StatusException.conflict(context.type(), name, cause.formatted(uid, Metadata.uid(object)));
+            throw StatusException.conflict(
+                    context.type(),
+                    name,
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
+                            + Metadata.uid(object));
         }
         var version = options.resourceVersion();
         if (version != null && !version.equals(Metadata.resourceVersion(object))) {
-            var cause = "Precondition failed: ResourceVersion in precondition: %s, ResourceVersion in object meta: %s";
             throw StatusException.conflict(
-                    context.type(), name, cause.formatted(version, Metadata.resourceVersion(object)));
+                    context.type(),
+                    name,
+                    "Precondition failed: ResourceVersion in precondition: " + version
+                            + ", ResourceVersion in object meta: " + Metadata.resourceVersion(object));
         }
     }
 

@@ -51,7 +51,11 @@ record SystemFields(Clock clock) {
         }
     }
 
-    /** Puts back what a client may not change. @throws StatusException 409 when it changed another version */
+    /**
+     * Puts back what a client may not change.
+     *
+     * @throws StatusException 409 when it changed another version
+     */
     void ofChanged(WriteContext context, ObjectNode old, ObjectNode object) {
         checkVersion(context, old, object);
         if (context.scope() == Scope.STATUS) {
@@ -85,8 +89,10 @@ record SystemFields(Clock clock) {
         var name = Metadata.name(old);
         var uid = Metadata.uid(object);
         if (!uid.isEmpty() && !uid.equals(Metadata.uid(old))) {
-            var cause = "Precondition failed: UID in precondition: %s, UID in object meta: %s";
-            throw StatusException.conflict(context.type(), name, cause.formatted(uid, Metadata.uid(old)));
+            throw StatusException.conflict(
+                    context.type(),
+                    name,
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + Metadata.uid(old));
         }
         var version = Metadata.resourceVersion(object);
         if (version == null
