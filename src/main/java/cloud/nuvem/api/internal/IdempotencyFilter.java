@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         request.setAttribute(RequestIds.ATTRIBUTE, wish.requestId());
         var recorded = new ContentCachingResponseWrapper(response);
         var finished = false;
-        try (var ignored = inFlight.hold(attempt)) {
+        try (var _ = inFlight.hold(attempt)) {
             chain.doFilter(request, recorded);
             finished = isAnswerToKeep(request, recorded.getStatus());
         } finally {
@@ -120,15 +121,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 headers.put(name, values);
             }
         }
-        return new StoredAnswer(recorded.getStatus(), headers, recorded.getContentAsByteArray());
+        var body = new String(recorded.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return new StoredAnswer(recorded.getStatus(), headers, body);
     }
 
     private static void replay(HttpServletResponse response, StoredAnswer answer) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setHeader(REPLAYED, "true");
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        var body = answer.body().getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     /** One header, quoted as the draft has it or bare as most send it. */

@@ -99,7 +99,7 @@ class IdempotencyRepository {
                 .from(r)
                 .where(r.CALLER.eq(wish.caller()).and(r.KEY.eq(wish.key())))
                 .fetchOptional(row -> {
-                    if (!wish.hasHash(row.get(r.REQUEST_HASH))) {
+                    if (!wish.requestHash().equals(row.get(r.REQUEST_HASH))) {
                         return new Begin.OtherRequest();
                     }
                     return row.get(r.STATUS) == null

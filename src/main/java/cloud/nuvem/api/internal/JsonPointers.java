@@ -11,7 +11,7 @@ final class JsonPointers {
     /** From a path in Java's manner: {@code sshKeys[0].name} or {@code tags[env]}. */
     static String ofPath(String path) {
         var pointer = new StringBuilder();
-        for (var step : path.split("[.\\[\\]]+")) {
+        for (var step : path.split("[.\\[\\]]+", -1)) {
             if (!step.isEmpty()) {
                 pointer.append('/').append(escape(step));
             }

@@ -24,13 +24,11 @@ record Problem(
 
     /** Statuses of our own codes that no kind of refusal has. */
     private static final Map<String, Integer> STATUSES = Map.of(
-            "unauthenticated", 401,
-            "idempotency-key-invalid", 400,
-            "request-rejected", 400,
             "if-match-invalid", 400,
-            "payload-too-large", 413,
-            "precondition-failed", 412,
-            "precondition-required", 428);
+            "token-missing", 401,
+            "invalid-token", 401,
+            "precondition-required", 428,
+            "sign-in-unavailable", 503);
 
     /**
      * One field or parameter that caused it.
