@@ -221,7 +221,7 @@ class RepeatingRequestsTests extends HttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "é", ""})
+    @ValueSource(strings = {"a b", ""})
     void refusesAKeyThatIsNoKey(String bad) {
         var answer = post(PATH, BODY, "Idempotency-Key", bad);
 

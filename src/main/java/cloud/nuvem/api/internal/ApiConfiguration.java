@@ -1,6 +1,7 @@
 package cloud.nuvem.api.internal;
 
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,7 +23,7 @@ class ApiConfiguration implements WebMvcConfigurer, SchedulingConfigurer {
 
     private static final int BEFORE_SECURITY = -150;
     private static final int AFTER_SECURITY = -50;
-    private static final java.time.Duration CLEANING = java.time.Duration.ofHours(1);
+    private static final Duration CLEANING = Duration.ofHours(1);
 
     private final InFlight inFlight;
     private final ApiProperties properties;
@@ -59,10 +60,13 @@ class ApiConfiguration implements WebMvcConfigurer, SchedulingConfigurer {
         return registration;
     }
 
-    /** For what comes in through our door only: clients of other services stay lenient. */
+    /** JSON alone, and only for what comes in through our door: clients of other services stay lenient. */
     @Bean
     ServerHttpMessageConvertersCustomizer strictJson(JsonMapper mapper) {
-        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(StrictJson.of(mapper)));
+        return converters -> converters
+                .withJsonConverter(new JacksonJsonHttpMessageConverter(StrictJson.of(mapper)))
+                .configureMessageConvertersList(all ->
+                        all.removeIf(one -> one.getClass().getSimpleName().contains("Yaml")));
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -37,10 +38,9 @@ class BodyFilter extends OncePerRequestFilter {
 
     /** The rest of the body is not read: the connection ends with the answer. */
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var limit = new cloud.nuvem.kernel.DataSize(maxBytes);
         problems.write(
                 request,
                 response,
-                Problem.of(413, "payload-too-large", limit.bytes() / 1024).with("Connection", "close"));
+                Problem.of(413, "payload-too-large", maxBytes / 1024).with(HttpHeaders.CONNECTION, "close"));
     }
 }

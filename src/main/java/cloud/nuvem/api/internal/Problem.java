@@ -34,7 +34,7 @@ record Problem(
      * One field or parameter that caused it.
      *
      * @param pointer into the body (RFC 6901); null when a parameter did
-     * @param text ready sentence of a validator; null takes {@code refusal.<code>}
+     * @param text a validator's sentence, for codes that the bundles do not have; null where they have
      */
     record Cause(
             @Nullable String pointer,

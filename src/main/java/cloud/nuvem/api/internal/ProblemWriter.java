@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,7 +80,10 @@ class ProblemWriter implements Problems {
     }
 
     private Body.Field field(Locale locale, Problem.Cause cause) {
-        var text = cause.text() == null ? sentence(locale, cause.code(), cause.arguments()) : cause.text();
+        var text = texts.find(
+                        locale, "refusal." + cause.code(), cause.arguments().toArray())
+                .or(() -> Optional.ofNullable(cause.text()))
+                .orElseGet(() -> sentence(locale, cause.code(), cause.arguments()));
         return new Body.Field(cause.pointer(), cause.parameter(), cause.code(), text);
     }
 

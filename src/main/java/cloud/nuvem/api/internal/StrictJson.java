@@ -2,6 +2,7 @@ package cloud.nuvem.api.internal;
 
 import cloud.nuvem.kernel.DataSize;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,11 +11,14 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The API's JSON: what is not understood is refused instead of ignored, and nothing is guessed (no number from a text, no
@@ -34,6 +38,11 @@ final class StrictJson {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .addModule(new SimpleModule("nuvem")
                         .addSerializer(DataSize.class, new SizeSerializer())
                         .addDeserializer(DataSize.class, new SizeDeserializer()))
@@ -85,7 +94,7 @@ final class StrictJson {
             return (DataSize) context.handleWeirdStringValue(DataSize.class, text, "not a size such as 20Gi");
         }
 
-        private static long factor(@org.jspecify.annotations.Nullable String unit) {
+        private static long factor(@Nullable String unit) {
             return switch (unit) {
                 case "Ki" -> 1L << 10;
                 case "Mi" -> 1L << 20;

@@ -2,6 +2,7 @@ package cloud.nuvem.api.internal;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -31,7 +32,7 @@ final class ValidationProblems {
 
     private static Problem.Cause inBody(ObjectError error) {
         var pointer = error instanceof FieldError field ? JsonPointers.ofPath(field.getField()) : "";
-        return new Problem.Cause(pointer, null, code(error.getCode()), List.of(), text(error));
+        return new Problem.Cause(pointer, null, code(error.getCode()), List.of(), error.getDefaultMessage());
     }
 
     private static Problem.Cause inParameter(ParameterValidationResult result, MessageSourceResolvable error) {
@@ -40,16 +41,15 @@ final class ValidationProblems {
         return error instanceof ObjectError inBody
                 ? inBody(inBody)
                 : new Problem.Cause(
-                        null, result.getMethodParameter().getParameterName(), code(constraint), List.of(), text(error));
-    }
-
-    private static String text(MessageSourceResolvable error) {
-        var message = error.getDefaultMessage();
-        return message == null ? "" : message;
+                        null,
+                        result.getMethodParameter().getParameterName(),
+                        code(constraint),
+                        List.of(),
+                        error.getDefaultMessage());
     }
 
     /** {@code NotNull} and its kind become {@code missing-value}, {@code Size} becomes {@code invalid-size}. */
-    private static String code(@org.jspecify.annotations.Nullable String constraint) {
+    private static String code(@Nullable String constraint) {
         return switch (constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> "missing-value";
             case null -> "invalid-value";
