@@ -19,4 +19,7 @@ public abstract class FramedPage extends Div implements HasDynamicTitle {
     public final String getPageTitle() {
         return title() + " · Nuvem";
     }
+
+    /** Marks pages that belong to the whole organization: their way begins there, without the project. */
+    public interface OfOrganization {}
 }
