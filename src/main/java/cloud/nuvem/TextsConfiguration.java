@@ -5,7 +5,10 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The bundles that both doors speak with, one or more per module. */
+/**
+ * Every module that has sentences of its own is listed here; each has a bundle of its name, compute two more for its pages and
+ * its wizard.
+ */
 @Configuration(proxyBeanMethods = false)
 class TextsConfiguration {
 
@@ -13,8 +16,8 @@ class TextsConfiguration {
     Texts texts() {
         return new Texts(List.of(
                 "ui",
-                "shell",
                 "api",
+                "shell",
                 "identity",
                 "tenancy",
                 "audit",

@@ -131,7 +131,11 @@ public sealed interface CreateVmResult {
         }
     }
 
-    /** The user-data is no YAML, or not what cloud-init reads. @param line 1-based; 0 when no line can be named */
+    /**
+     * The user-data is no YAML, or not what cloud-init reads.
+     *
+     * @param line 1-based; 0 when no line can be named
+     */
     record InvalidUserData(int line, String problem) implements CreateVmResult, Refusal {
         @Override
         public String code() {

@@ -24,7 +24,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
@@ -52,7 +52,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
     private final Banners banners = new Banners();
     private final Announcer announcer = new Announcer();
     private final Main main = new Main();
-    private final Div drawer = new Div();
+    private final Nav drawer = new Nav();
     private @Nullable Place place;
 
     Frame(Places places, List<NavigationSource> sources, List<PaletteSource> paletteSources) {
@@ -65,7 +65,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         main.setId("content");
         main.getElement().setAttribute("tabindex", "-1");
         fillDrawer();
-        addToNavbar(skipLink(), bar());
+        addToNavbar(bar());
     }
 
     private void fillDrawer() {
@@ -78,6 +78,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         narrow.setId("collapse");
         drawer.add(home, switcher, navigation, narrow);
         drawer.addClassName("nv-drawer");
+        drawer.getElement().setAttribute("aria-label", Words.text("shell.navigation"));
         addToDrawer(drawer);
     }
 
@@ -100,7 +101,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
                 .add(Glyph.CODE, Words.text("shell.help.api"), () -> getUI()
                         .ifPresent(page -> page.getPage().open("api/v1/docs")))
                 .add(Glyph.BOLT, Words.text("shell.help.keys"), KeysDialog::open);
-        var bar = new Header(toggle, breadcrumbs, paletteButton(), new Bell(), helpMenu, new PersonMenu(places));
+        var bar = new Header(skipLink(), toggle, breadcrumbs, paletteButton(), new Bell(), helpMenu, new PersonMenu(places));
         bar.addClassName("nv-bar");
         return bar;
     }

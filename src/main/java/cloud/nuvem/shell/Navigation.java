@@ -6,7 +6,6 @@ import cloud.nuvem.ui.NavigationSource.Group;
 import cloud.nuvem.ui.Reader;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -20,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The drawer's links, grouped. Shows only what has a page; numbers follow what the pages see. */
-final class Navigation extends Nav {
+final class Navigation extends Div {
 
     private final List<NavigationSource> sources;
     private final Map<Entry, Span> counts = new LinkedHashMap<>();
@@ -29,7 +28,6 @@ final class Navigation extends Nav {
     Navigation(List<NavigationSource> sources) {
         this.sources = sources;
         addClassName("nv-navigation");
-        getElement().setAttribute("aria-label", Words.text("shell.navigation"));
     }
 
     void show(NavigationSource.Place place) {
@@ -67,6 +65,7 @@ final class Navigation extends Nav {
             return;
         }
         var nav = new SideNav();
+        nav.getElement().setAttribute("role", "presentation");
         if (group != Group.NONE) {
             var label = Words.text("shell.group." + group.name().toLowerCase(Locale.ROOT));
             var heading = new Div(label);

@@ -1,5 +1,7 @@
 package cloud.nuvem.dev;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,10 +123,10 @@ public final class GenerateJooq {
 
     private static String hashOf(Path migrations) throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
-        digest.update(GENERATOR_VERSION.getBytes());
+        digest.update(GENERATOR_VERSION.getBytes(UTF_8));
         try (Stream<Path> files = Files.walk(migrations)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                digest.update(migrations.relativize(file).toString().getBytes());
+                digest.update(migrations.relativize(file).toString().getBytes(UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.identity.internal;
+
+import org.jspecify.annotations.NullMarked;

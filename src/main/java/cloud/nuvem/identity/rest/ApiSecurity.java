@@ -1,0 +1,48 @@
+package cloud.nuvem.identity.rest;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The API's door: bearer tokens of our realm with our audience, no session, no cookie, so nothing to forge. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/v1/openapi",
+                                "/api/v1/openapi/**",
+                                "/api/v1/openapi.yaml",
+                                "/api/v1/docs",
+                                "/api/v1/docs/**",
+                                "/api/v1/swagger-ui/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(bySubject()))
+                        .authenticationEntryPoint(new ApiRefusals.Unauthenticated())
+                        .accessDeniedHandler(new ApiRefusals.Forbidden()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new ApiRefusals.Unauthenticated())
+                        .accessDeniedHandler(new ApiRefusals.Forbidden()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** The caller's name is the subject: user names can change hands. No authorities: rights are ours to decide. */
+    private static JwtAuthenticationConverter bySubject() {
+        var converter = new JwtAuthenticationConverter();
+        converter.setPrincipalClaimName("sub");
+        return converter;
+    }
+}

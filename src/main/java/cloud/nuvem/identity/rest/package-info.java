@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.identity.rest;
+
+import org.jspecify.annotations.NullMarked;

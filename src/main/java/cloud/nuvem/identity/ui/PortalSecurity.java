@@ -1,0 +1,97 @@
+package cloud.nuvem.identity.ui;
+
+import cloud.nuvem.identity.SignIn;
+import cloud.nuvem.kernel.Texts;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.net.URI;
+import java.util.List;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The pages' door: sign-in with Keycloak (code flow with PKCE), sign-out everywhere, headers on every answer. */
+@Configuration(proxyBeanMethods = false)
+class PortalSecurity {
+
+    static final String SIGN_IN = "/oauth2/authorization/keycloak";
+
+    /**
+     * 'unsafe-eval' and 'unsafe-inline' are what Flow's client needs; everything else comes from our own origin. Signing out ends
+     * in a redirect to Keycloak, which browsers count as a form's target too.
+     */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self' %s",
+            "frame-ancestors 'self'");
+
+    /** Asked at the first sign-in, not at start: the portal starts while Keycloak is away, and heals. */
+    @Bean
+    SupplierClientRegistrationRepository clientRegistrationRepository(OAuth2ClientProperties properties) {
+        return new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(List.copyOf(new OAuth2ClientPropertiesMapper(properties)
+                        .asClientRegistrations()
+                        .values())));
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain portal(HttpSecurity http, ClientRegistrationRepository clients, SignIn signIn, Texts texts)
+            throws Exception {
+        var policy = CONTENT_SECURITY_POLICY.formatted(origin(signIn.issuer()));
+        var signOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        signOut.setPostLogoutRedirectUri("{baseUrl}/");
+        return http.headers(headers -> headers(headers, policy))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/actuator/health/**", "/favicon.ico", "/error")
+                                .permitAll())
+                .addFilterBefore(new SignInUnavailable(signIn, texts), OAuth2AuthorizationRequestRedirectFilter.class)
+                .oauth2Login(login -> login.loginPage(SIGN_IN))
+                .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.oauth2LoginPage(SIGN_IN).logoutSuccessHandler(signOut))
+                .build();
+    }
+
+    /** Eager, because Flow writes its page through a forward that would go out without any of them. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
+        headers.contentSecurityPolicy(content -> content.policyDirectives(policy))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
+                    @Override
+                    public <O extends HeaderWriterFilter> O postProcess(O filter) {
+                        filter.setShouldWriteHeadersEagerly(true);
+                        return filter;
+                    }
+                });
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.identity.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package cloud.nuvem;
+
+import cloud.nuvem.dev.DevWorld;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+
+/** Starts the whole embedded world and the portal in it, in the foreground: what {@code ./mvnw} runs. */
+public class TestNuvemApplication {
+
+    private static final int PORTAL_PORT = Integer.getInteger("nuvem.portal.port", 8080);
+    private static final int KEYCLOAK_PORT = Integer.getInteger("nuvem.keycloak.port", 8180);
+
+    public static void main(String[] arguments) {
+        var folder = Path.of(System.getProperty("nuvem.dev.dir", ".dev")).toAbsolutePath();
+        var portal = URI.create("http://localhost:" + PORTAL_PORT);
+        var world = DevWorld.keptIn(folder, portal, KEYCLOAK_PORT, System.out::println);
+        SpringApplication.from(NuvemApplication::main).run(commandLine(world, arguments));
+    }
+
+    private static String[] commandLine(DevWorld world, String[] arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.add("--server.port=" + PORTAL_PORT);
+        all.add("--server.address=127.0.0.1");
+        world.properties().forEach((key, value) -> all.add("--" + key + "=" + value));
+        return all.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,93 @@
+package cloud.nuvem.journeys;
+
+import cloud.nuvem.NuvemApplication;
+import cloud.nuvem.dev.DevBrowser;
+import cloud.nuvem.dev.DevKeycloak;
+import cloud.nuvem.dev.DevWorld;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A person with a real browser in front of the whole portal, with the embedded world behind it. */
+@SpringBootTest(classes = NuvemApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Journey {
+
+    protected static final DevWorld WORLD = DevWorld.shared();
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private DevBrowser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void world(DynamicPropertyRegistry registry) {
+        WORLD.properties().forEach((key, value) -> registry.add(key, () -> value));
+    }
+
+    @BeforeAll
+    void openBrowser() {
+        browser = DevBrowser.launch();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void tellKeycloak() {
+        WORLD.keycloak().portalAt(URI.create(address()));
+    }
+
+    @AfterEach
+    void closePages() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+    }
+
+    protected String address() {
+        return "http://localhost:" + port;
+    }
+
+    /** A browser window of its own, without anybody's cookies. */
+    protected Page newWindow(Browser.NewContextOptions options) {
+        var context = browser.browser().newContext(options.setBaseURL(address()));
+        contexts.add(context);
+        return context.newPage();
+    }
+
+    protected Page newWindow() {
+        return newWindow(
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-GB"));
+    }
+
+    /** Opens a path and signs in on Keycloak's page. */
+    protected Page signIn(String username, String path) {
+        var page = newWindow();
+        page.navigate(path);
+        signInOn(page, username);
+        return page;
+    }
+
+    /** Fills in Keycloak's page that is open. */
+    protected void signInOn(Page page, String username) {
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(DevKeycloak.PASSWORD);
+        page.locator("#kc-login").click();
+    }
+}
