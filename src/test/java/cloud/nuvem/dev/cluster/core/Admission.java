@@ -3,7 +3,14 @@ package cloud.nuvem.dev.cluster.core;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What stands between a permitted write and the store. Plugins run in order: all mutations, schema, then all validations. */
+/**
+ * What stands between a permitted write and the store. Plugins run in order: all mutations, schema, then all validations.
+ *
+ * <p>The cluster admits one write at a time: nothing changes between {@link #mutate}, {@link #validate} and the store, so
+ * that counting (quota) is exact. Plugins must therefore be quick, and may read {@link Resources} but not write. Schema
+ * defaults are set before {@link #mutate}. Writes of {@code /status} come here too, with {@code request().subresource()}
+ * saying so.
+ */
 public interface Admission {
 
     /**

@@ -12,7 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
  *     schema
  * @param statusSubresource status is dropped on create and written through {@code /status} only
  * @param schema OpenAPI v3 structural schema of the whole object, as a CRD would carry it
- *     ({@code x-kubernetes-*} extensions included)
+ *     ({@code x-kubernetes-*} extensions included); {@code metadata} may be left out. One extension of our own at its
+ *     root, {@code x-nuvem-name}, says how names must look: {@code subdomain} (the default), {@code label} (namespaces),
+ *     {@code label-1035} (services) or {@code path-segment} (RBAC kinds)
  * @param columns what {@code kubectl get} prints after the name
  * @param selectableFields field-selector paths besides {@code metadata.name} and {@code metadata.namespace}
  * @param verbs of get, list, watch, create, update, patch, delete, deletecollection

@@ -29,7 +29,11 @@ public interface Resources {
     Optional<ObjectNode> change(
             ResourceType type, @Nullable String namespace, String name, Consumer<ObjectNode> change, Caller caller);
 
-    /** Deletes with background propagation; absent is fine. */
+    /**
+     * Deletes with background propagation; absent is fine. An object with finalizers (a namespace: with
+     * {@code spec.finalizers} too) only gets its {@code deletionTimestamp}; the {@link #change} that empties them removes
+     * it.
+     */
     void delete(ResourceType type, @Nullable String namespace, String name, Caller caller);
 
     /**

@@ -47,15 +47,49 @@ public final class StatusException extends RuntimeException {
     }
 
     public static StatusException notFound(ResourceType type, String name) {
+        return about(404, "NotFound", type.qualifiedName() + " \"" + name + "\" not found", type, name);
+    }
+
+    /**
+     * 422, in the words of a real server: {@code VirtualMachine.kubevirt.io "web" is invalid: spec.template: Required value}.
+     *
+     * @param causes at least one; their messages without the field, for example {@code Required value}
+     */
+    public static StatusException invalid(ResourceType type, String name, List<Cause> causes) {
+        var sentences = causes.stream()
+                .map(cause -> cause.field().isEmpty() ? cause.message() : cause.field() + ": " + cause.message())
+                .distinct()
+                .toList();
+        var kind = type.group().isEmpty() ? type.kind() : type.kind() + "." + type.group();
+        var all = sentences.size() == 1 ? sentences.getFirst() : sentences.toString();
         return new StatusException(
-                404,
-                "NotFound",
-                type.qualifiedName() + " \"" + name + "\" not found",
+                422,
+                "Invalid",
+                kind + " \"" + name + "\" is invalid: " + all,
                 type.group(),
-                type.plural(),
+                type.kind(),
                 name,
-                List.of(),
+                causes,
                 Map.of());
+    }
+
+    public static StatusException alreadyExists(ResourceType type, String name) {
+        var message = type.qualifiedName() + " \"" + name + "\" already exists";
+        return about(409, "AlreadyExists", message, type, name);
+    }
+
+    /** 409 of an optimistic lock or a precondition. */
+    public static StatusException conflict(ResourceType type, String name, String cause) {
+        var message = "Operation cannot be fulfilled on " + type.qualifiedName() + " \"" + name + "\": " + cause;
+        return about(409, "Conflict", message, type, name);
+    }
+
+    public static StatusException badRequest(String message) {
+        return of(400, "BadRequest", message);
+    }
+
+    private static StatusException about(int code, String reason, String message, ResourceType type, String name) {
+        return new StatusException(code, reason, message, type.group(), type.plural(), name, List.of(), Map.of());
     }
 
     public static StatusException forbidden(String message) {

@@ -1,6 +1,7 @@
 package cloud.nuvem.dev.cluster.core;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,22 @@ public interface Subresource {
             return new Answer(code, null, new byte[0]);
         }
     }
+
+    /**
+     * A subresource as discovery shows it.
+     *
+     * @param resource plural; needs to be stored only for groups that store something
+     * @param subresource for example {@code start} or {@code vnc/screenshot}
+     * @param kind what discovery names as its kind, for example {@code VirtualMachine}
+     * @param verbs RBAC verbs: get (GET), create (POST), update (PUT), patch (PATCH), delete (DELETE)
+     */
+    record Served(
+            String group,
+            String version,
+            String resource,
+            String subresource,
+            String kind,
+            boolean namespaced,
+            Set<String> verbs,
+            Subresource handler) {}
 }
