@@ -15,6 +15,9 @@ public interface Projects {
     /** Refuses while anything lives in the project. */
     DeleteProjectResult delete(Actor actor, ProjectId project, String typedName);
 
+    /** Where a project can be made, by name. */
+    List<Region> regions();
+
     /** @param name 1 to 60 characters, unique in the organization */
     record CreateProject(OrganizationId organization, String name, Region region) {}
 
@@ -126,6 +129,11 @@ public interface Projects {
 
         /** The gate said no. */
         record NotAllowed(Denied denied) implements DeleteProjectResult, RefusedByGate {}
+    }
+
+    /** What the module that drives clusters answers: where projects can live. */
+    interface OfferedRegions {
+        List<Region> offered();
     }
 
     /** What a resource module answers so that a project is not deleted under it. */

@@ -27,7 +27,24 @@ public interface TenantEvent {
             Instant at)
             implements TenantEvent {}
 
-    /** How an intended action ended. A refusal of the gate itself is announced with this alone. */
+    /**
+     * The gate let a member not pass: announced with this alone. A stranger's attempt is announced to nobody, because the
+     * trail belongs to the organization, and writing to it would tell the stranger that it exists.
+     *
+     * @param code of the {@link Denied}
+     */
+    record ActionDenied(
+            UUID id,
+            OrganizationId organization,
+            @Nullable ProjectId project,
+            Actor actor,
+            String action,
+            ResourceRef target,
+            String code,
+            Instant at)
+            implements TenantEvent {}
+
+    /** How an intended action ended. */
     record ActionFinished(
             UUID id,
             OrganizationId organization,
@@ -39,6 +56,22 @@ public interface TenantEvent {
             Instant at)
             implements TenantEvent {}
 
+    /** Announced inside the transaction that makes the project: listen after its commit. */
+    record ProjectCreated(Project project, Instant at) implements TenantEvent {
+        @Override
+        public OrganizationId organization() {
+            return project.organization();
+        }
+    }
+
+    /** Announced inside the transaction that deletes the project: listen after its commit. */
+    record ProjectDeleted(Project project, Instant at) implements TenantEvent {
+        @Override
+        public OrganizationId organization() {
+            return project.organization();
+        }
+    }
+
     /** Done, refused, failed or unknown. */
     sealed interface Outcome {
         /** The work was done. */
@@ -47,7 +80,11 @@ public interface TenantEvent {
         /** An expected no, by its stable code. */
         record Refused(String code) implements Outcome {}
 
-        /** A bug or a broken outside world; nothing was changed as far as we know. */
+        /**
+         * A bug or a broken outside world; nothing was changed as far as we know.
+         *
+         * @param error the exception's simple name: its message may hold secrets
+         */
         record Failed(String error) implements Outcome {}
 
         /** The answer was lost: it may have been done. */

@@ -2,6 +2,7 @@ package cloud.nuvem.tenancy;
 
 import cloud.nuvem.identity.PersonId;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a database transaction in which row-level security lets through one tenant's rows only. Every repository call on a
@@ -9,9 +10,13 @@ import java.util.function.Supplier;
  */
 public interface TenantScope {
 
-    /** Rows of this organization; joins a transaction of the same organization, refuses one of another. */
-    <T> T of(OrganizationId organization, Supplier<T> work);
+    /**
+     * Rows of this organization.
+     *
+     * @throws IllegalStateException inside any transaction but one of the same organization, which is joined
+     */
+    <T extends @Nullable Object> T of(OrganizationId organization, Supplier<T> work);
 
     /** Only what a person needs to find their own organizations and projects. */
-    <T> T of(PersonId person, Supplier<T> work);
+    <T extends @Nullable Object> T of(PersonId person, Supplier<T> work);
 }

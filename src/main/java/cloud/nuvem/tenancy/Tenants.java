@@ -17,4 +17,7 @@ public interface Tenants {
 
     /** Empty for a stranger, exactly as for an absent one. */
     Optional<Organization> findOrganization(Actor actor, OrganizationId organization);
+
+    /** The same by the short name in URLs. */
+    Optional<Organization> findOrganization(Actor actor, String slug);
 }

@@ -1,0 +1,33 @@
+package cloud.nuvem.tenancy.internal;
+
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells PostgreSQL whose rows this transaction may see; forgotten with its end, so that a pooled connection keeps nothing. */
+@Component
+class TenantBindingQueries {
+
+    private final DSLContext database;
+
+    TenantBindingQueries(DSLContext database) {
+        this.database = database;
+    }
+
+    /** Exactly one is given; the other is emptied. */
+    void bind(@Nullable UUID organization, @Nullable UUID person) {
+        database.select(setting("nuvem.organization", organization), setting("nuvem.person", person))
+                .fetch();
+    }
+
+    private static org.jooq.Field<String> setting(String name, @Nullable UUID value) {
+        return DSL.function(
+                "set_config",
+                String.class,
+                DSL.val(name),
+                DSL.val(value == null ? "" : value.toString()),
+                DSL.inline(true));
+    }
+}

@@ -1,0 +1,5 @@
+/** How tenancy works inside. */
+@NullMarked
+package cloud.nuvem.tenancy.internal;
+
+import org.jspecify.annotations.NullMarked;
