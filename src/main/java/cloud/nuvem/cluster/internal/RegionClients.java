@@ -2,9 +2,9 @@ package cloud.nuvem.cluster.internal;
 
 import cloud.nuvem.cluster.ProjectCluster;
 import cloud.nuvem.cluster.ProjectClusters;
-import cloud.nuvem.cluster.Regions;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.tenancy.ProjectMember;
+import cloud.nuvem.tenancy.Projects.OfferedRegions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** One client per region, for as long as the application runs. */
 @Component
-final class RegionClients implements Regions, ProjectClusters, DisposableBean {
+final class RegionClients implements OfferedRegions, ProjectClusters, DisposableBean {
 
     private final Map<Region, RegionClient> clients = new LinkedHashMap<>();
 
@@ -24,7 +24,7 @@ final class RegionClients implements Regions, ProjectClusters, DisposableBean {
     }
 
     @Override
-    public List<Region> all() {
+    public List<Region> offered() {
         return List.copyOf(clients.keySet());
     }
 
