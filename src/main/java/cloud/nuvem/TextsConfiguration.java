@@ -22,6 +22,7 @@ class TextsConfiguration {
                 "pricing",
                 "quota",
                 "compute",
+                "compute-wizard",
                 "compute-pages",
                 "compute-create"));
     }
