@@ -43,6 +43,11 @@ public final class WholeCluster implements AutoCloseable {
         private static final Path RIGHTS = Path.of("helm/nuvem/cluster/rbac.yaml");
         private static final Path POLICIES = Path.of("helm/nuvem/cluster/admission-policies.yaml");
 
+        /** Keeps everything in a folder, lives at the pace of a real one: what people look at. */
+        public static Options keptIn(Path folder, boolean reset) {
+            return new Options(folder, reset, 0, Pace.REALISTIC, SeedObjects.Hosts.THREE, List.of(RIGHTS, POLICIES));
+        }
+
         /** Keeps nothing, lives fast: for tests. */
         public static Options forTests() {
             return new Options(null, true, 0, Pace.BRISK, SeedObjects.Hosts.THREE, List.of(RIGHTS, POLICIES));
