@@ -14,6 +14,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -115,6 +117,14 @@ final class LiveWorld implements AutoCloseable {
     GenericKubernetesResource create(String manifest) {
         return client.resource(client.getKubernetesSerialization().unmarshal(manifest, GenericKubernetesResource.class))
                 .create();
+    }
+
+    /** Merges a JSON patch into a KubeVirt object, over HTTP. */
+    void merge(String kind, String name, String patch) {
+        client.genericKubernetesResources("kubevirt.io/v1", kind)
+                .inNamespace("team")
+                .withName(name)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }
 
     /** The object as stored; empty when absent. */
