@@ -135,7 +135,7 @@ class QuotaTests {
 
         var quota = project.of("v1", "resourcequotas") + "/project";
         await().untilAsserted(() -> {
-            var status = Answer.toGet(operator, quota).body().path("status");
+            var status = Answer.toGet(world.portal(), quota).body().path("status");
             assertThat(status.path("used").path(COUNT).asString()).isEqualTo("1");
             assertThat(status.path("used").path("requests.storage").asString()).isEqualTo("1536Mi");
             assertThat(status.path("hard").path("requests.storage").asString()).isEqualTo("20Gi");
