@@ -10,13 +10,25 @@ import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.Resources;
 import cloud.nuvem.dev.cluster.core.VirtualResource;
 import cloud.nuvem.dev.cluster.kinds.KindDefinitions;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about rights that one cluster is put together from. Its parts share what they watch. */
 public final class AccessControl {
 
-    private record Parts(ClusterAccess access, ResourceQuotas quotas, List<Admission> admissions) {}
+    private record Parts(ClusterAccess access, AdmissionPolicies policies, ResourceQuotas quotas) {
+
+        List<Admission> admissions() {
+            return List.of(new ImmortalNamespaces(), access.escalation(), policies, quotas);
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TICK = Duration.ofMillis(1);
 
     private final Tokens tokens = new Tokens();
     private @Nullable Parts parts;
@@ -40,7 +52,7 @@ public final class AccessControl {
      * plugins that know a kind come before.
      */
     public List<Admission> admissions(Resources resources) {
-        return parts(resources).admissions;
+        return parts(resources).admissions();
     }
 
     public List<VirtualResource.Served> reviews(Resources resources) {
@@ -51,18 +63,35 @@ public final class AccessControl {
         return new QuotaStatus(parts(resources).quotas);
     }
 
+    /**
+     * Installs the system's own objects and the chart's files, and returns when they count. For the start of a cluster, once
+     * it can be written to.
+     */
+    public void install(Resources resources, List<Path> chart) {
+        var foundations = new Foundations(resources);
+        foundations.installSystem();
+        chart.forEach(foundations::install);
+        var all = parts(resources);
+        awaitThat(() -> all.access.isCurrent(resources) && all.policies.isCurrent(resources));
+    }
+
+    /** Watches tell of a write a moment later; nobody shall meet a cluster without its rules. */
+    private static void awaitThat(BooleanSupplier fact) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!fact.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("roles and policies did not come to count within " + PATIENCE);
+            }
+            LockSupport.parkNanos(TICK.toNanos());
+        }
+    }
+
     private synchronized Parts parts(Resources resources) {
         if (parts == null) {
-            var access = new ClusterAccess(resources, tokens);
-            var quotas = new ResourceQuotas(resources);
             parts = new Parts(
-                    access,
-                    quotas,
-                    List.of(
-                            new ImmortalNamespaces(),
-                            access.escalation(),
-                            new AdmissionPolicies(resources),
-                            quotas));
+                    new ClusterAccess(resources, tokens),
+                    new AdmissionPolicies(resources),
+                    new ResourceQuotas(resources));
         }
         return parts;
     }

@@ -2,8 +2,8 @@ package cloud.nuvem.dev.cluster.access;
 
 import cloud.nuvem.dev.cluster.EmbeddedCluster;
 import cloud.nuvem.dev.cluster.EmbeddedClusterOptions;
+import cloud.nuvem.dev.cluster.controllers.Pace;
 import cloud.nuvem.dev.cluster.core.ResourceType;
-import cloud.nuvem.dev.cluster.core.Subresource;
 import cloud.nuvem.dev.cluster.kinds.KindDefinitions;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;

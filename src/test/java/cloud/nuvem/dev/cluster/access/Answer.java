@@ -56,7 +56,7 @@ record Answer(int code, JsonNode body) {
         HttpResponse<String> response = http.sendAsync(request.build(), String.class)
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();
-        var text = response.bodyString();
+        var text = response.body();
         return new Answer(response.code(), text.startsWith("{") ? JSON.readTree(text) : JSON.nullNode());
     }
 }

@@ -15,14 +15,21 @@ import java.util.Optional;
 final class ClusterAccess implements Access {
 
     private final Tokens tokens;
+    private final RoleIndex index;
     private final Rbac rbac;
     private final Impersonation impersonation;
 
     /** Rights are read from the stored roles and bindings, live. */
     ClusterAccess(Resources resources, Tokens tokens) {
         this.tokens = tokens;
-        this.rbac = new Rbac(RoleIndex.watching(resources));
+        this.index = RoleIndex.watching(resources);
+        this.rbac = new Rbac(index);
         this.impersonation = new Impersonation(rbac);
+    }
+
+    /** Whether all that is stored counts already. */
+    boolean isCurrent(Resources resources) {
+        return index.isCurrent(resources);
     }
 
     /** Refuses roles and bindings that hand out more than their writer holds. */

@@ -17,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Escalation implements Admission {
 
-    private static final Set<String> ROLES = Set.of("roles", "clusterroles");
-    private static final Set<String> BINDINGS = Set.of("rolebindings", "clusterrolebindings");
     private static final List<String> HOUSEKEEPING =
             List.of("finalizers", "ownerReferences", "managedFields", "resourceVersion", "generation");
 
@@ -58,12 +56,12 @@ final class Escalation implements Admission {
 
     private static boolean isRole(Write write) {
         return write.type().group().equals(RoleIndex.GROUP)
-                && ROLES.contains(write.type().plural());
+                && RoleIndex.ROLES.contains(write.type().plural());
     }
 
     private static boolean isBinding(Write write) {
         return write.type().group().equals(RoleIndex.GROUP)
-                && BINDINGS.contains(write.type().plural());
+                && RoleIndex.BINDINGS.contains(write.type().plural());
     }
 
     private void role(Write write, ObjectNode role) {

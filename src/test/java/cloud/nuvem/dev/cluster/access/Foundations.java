@@ -28,9 +28,9 @@ public final class Foundations {
         this.resources = resources;
     }
 
-    /** The roles and bindings that every API server makes for itself. */
-    public void installSystemRoles() {
-        try (var stream = Objects.requireNonNull(Foundations.class.getResourceAsStream("/cluster/access/system-roles.yaml"))) {
+    /** The namespaces, roles and bindings that every API server makes for itself. */
+    public void installSystem() {
+        try (var stream = Objects.requireNonNull(Foundations.class.getResourceAsStream("/cluster/access/system.yaml"))) {
             install(stream);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

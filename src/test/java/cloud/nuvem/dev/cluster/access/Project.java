@@ -12,14 +12,11 @@ record Project(String id) {
 
     static Project create(KubernetesClient portal, String id) {
         var project = new Project(id);
-        var namespace =
-                """
+        succeed(Answer.toApply(portal, "/api/v1/namespaces/" + project.namespace(), """
                 apiVersion: v1
                 kind: Namespace
                 metadata: {name: %s, labels: {nuvem.cloud/project: %s, nuvem.cloud/organization: acme}}
-                """;
-        succeed(Answer.toApply(
-                portal, "/api/v1/namespaces/" + project.namespace(), namespace.formatted(project.namespace(), id)));
+                """.formatted(project.namespace(), id)));
         project.bind(portal, "nuvem-operator", group(id, "operator"));
         project.bind(portal, "nuvem-viewer", group(id, "viewer"));
         project.bind(portal, "nuvem-portal-on-behalf", PORTAL);

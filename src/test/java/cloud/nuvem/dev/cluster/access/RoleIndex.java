@@ -4,10 +4,10 @@ import cloud.nuvem.dev.cluster.access.Binding.RoleKey;
 import cloud.nuvem.dev.cluster.access.Binding.Subject;
 import cloud.nuvem.dev.cluster.core.Resources;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class RoleIndex {
 
     static final String GROUP = "rbac.authorization.k8s.io";
+    static final Set<String> ROLES = Set.of("roles", "clusterroles");
+    static final Set<String> BINDINGS = Set.of("rolebindings", "clusterrolebindings");
 
     /** One subject's share in a binding. */
     record Grant(Binding binding, Subject subject) {}
@@ -27,16 +29,25 @@ final class RoleIndex {
 
     private final Map<RoleKey, List<Rule>> roles = new ConcurrentHashMap<>();
     private final Map<Holder, List<Grant>> grants = new ConcurrentHashMap<>();
-    /** Guarded by itself: bindings by kind, namespace and name, to take back what an older version granted. */
-    private final Map<String, Binding> bindings = new HashMap<>();
+    /** By namespace and name, to take back what an older version granted. */
+    private final Map<String, Binding> bindings = new ConcurrentHashMap<>();
 
     static RoleIndex watching(Resources resources) {
         var index = new RoleIndex();
-        index.watch(resources, "clusterroles", index::role);
-        index.watch(resources, "roles", index::role);
-        index.watch(resources, "clusterrolebindings", index::binding);
-        index.watch(resources, "rolebindings", index::binding);
+        ROLES.forEach(plural -> index.watch(resources, plural, index::role));
+        BINDINGS.forEach(plural -> index.watch(resources, plural, index::binding));
         return index;
+    }
+
+    /** Whether as many roles and bindings are known as are stored. */
+    boolean isCurrent(Resources resources) {
+        return roles.size() == count(resources, ROLES) && bindings.size() == count(resources, BINDINGS);
+    }
+
+    private static int count(Resources resources, Set<String> plurals) {
+        return plurals.stream()
+                .mapToInt(plural -> resources.list(resources.type(GROUP, plural), null).size())
+                .sum();
     }
 
     List<Grant> ofUser(String username, String namespace) {
@@ -72,19 +83,17 @@ final class RoleIndex {
 
     /** The new version's grants are added before the old one's are taken back: a change never looks like a gap. */
     private void binding(Resources.Event event) {
-        synchronized (bindings) {
-            var key = keyOf(event.object());
-            var now = event.type() == Resources.Event.Type.DELETED ? null : Binding.of(event.object());
-            var before = now == null ? bindings.remove(key) : bindings.put(key, now);
-            if (Objects.equals(before, now)) {
-                return;
-            }
-            if (now != null) {
-                now.subjects().forEach(subject -> grant(new Grant(now, subject)));
-            }
-            if (before != null) {
-                before.subjects().forEach(subject -> revoke(new Grant(before, subject)));
-            }
+        var key = keyOf(event.object());
+        var now = event.type() == Resources.Event.Type.DELETED ? null : Binding.of(event.object());
+        var before = now == null ? bindings.remove(key) : bindings.put(key, now);
+        if (Objects.equals(before, now)) {
+            return;
+        }
+        if (now != null) {
+            now.subjects().forEach(subject -> grant(new Grant(now, subject)));
+        }
+        if (before != null) {
+            before.subjects().forEach(subject -> revoke(new Grant(before, subject)));
         }
     }
 

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 public final class AdmissionPolicies implements Admission {
 
     private static final String GROUP = "admissionregistration.k8s.io";
+    static final String POLICIES = "validatingadmissionpolicies";
+    private static final String BINDINGS = "validatingadmissionpolicybindings";
 
     private record Bound(Policy policy, List<PolicyBinding> bindings) {}
 
@@ -31,8 +33,14 @@ public final class AdmissionPolicies implements Admission {
     public AdmissionPolicies(Resources resources) {
         this.resources = resources;
         this.namespaces = resources.type("", "namespaces");
-        watch("validatingadmissionpolicies", policies, PolicyCompiler::compile);
-        watch("validatingadmissionpolicybindings", bindings, PolicyBinding::of);
+        watch(POLICIES, policies, PolicyCompiler::compile);
+        watch(BINDINGS, bindings, PolicyBinding::of);
+    }
+
+    /** Whether as many policies and bindings are known as are stored. */
+    public boolean isCurrent(Resources resources) {
+        return policies.size() == resources.list(resources.type(GROUP, POLICIES), null).size()
+                && bindings.size() == resources.list(resources.type(GROUP, BINDINGS), null).size();
     }
 
     @Override

@@ -22,7 +22,7 @@ final class PolicySyntax {
                 throw invalid(write, "spec." + field, "Forbidden: not supported by this cluster");
             }
         }
-        if (write.type().plural().equals("validatingadmissionpolicies")) {
+        if (write.type().plural().equals(AdmissionPolicies.POLICIES)) {
             try {
                 PolicyCompiler.compile(object);
             } catch (PolicyError error) {
