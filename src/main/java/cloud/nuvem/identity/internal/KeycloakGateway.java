@@ -20,6 +20,7 @@ class KeycloakGateway implements SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakGateway.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final URI issuer;
     private final URI discovery;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -27,8 +28,13 @@ class KeycloakGateway implements SignIn {
     KeycloakGateway(OAuth2ClientProperties properties) {
         var provider =
                 Objects.requireNonNull(properties.getProvider().get("keycloak"), "no provider keycloak configured");
-        var issuer = provider.getIssuerUri();
+        this.issuer = URI.create(Objects.requireNonNull(provider.getIssuerUri(), "no issuer configured"));
         this.discovery = URI.create(issuer + "/.well-known/openid-configuration");
+    }
+
+    @Override
+    public URI issuer() {
+        return issuer;
     }
 
     @Override

@@ -3,6 +3,7 @@ package cloud.nuvem.identity.ui;
 import cloud.nuvem.identity.SignIn;
 import cloud.nuvem.kernel.Texts;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.net.URI;
 import java.util.List;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
@@ -29,7 +30,10 @@ class PortalSecurity {
 
     static final String SIGN_IN = "/oauth2/authorization/keycloak";
 
-    /** 'unsafe-eval' and 'unsafe-inline' are what Flow's client needs; everything else comes from our own origin. */
+    /**
+     * 'unsafe-eval' and 'unsafe-inline' are what Flow's client needs; everything else comes from our own origin. Signing out ends
+     * in a redirect to Keycloak, which browsers count as a form's target too.
+     */
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'self'",
@@ -40,7 +44,7 @@ class PortalSecurity {
             "connect-src 'self'",
             "object-src 'none'",
             "base-uri 'self'",
-            "form-action 'self'",
+            "form-action 'self' %s",
             "frame-ancestors 'self'");
 
     /** Asked at the first sign-in, not at start: the portal starts while Keycloak is away, and heals. */
@@ -56,9 +60,10 @@ class PortalSecurity {
     @Order(2)
     SecurityFilterChain portal(HttpSecurity http, ClientRegistrationRepository clients, SignIn signIn, Texts texts)
             throws Exception {
+        var policy = CONTENT_SECURITY_POLICY.formatted(origin(signIn.issuer()));
         var signOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
         signOut.setPostLogoutRedirectUri("{baseUrl}/");
-        return http.headers(PortalSecurity::headers)
+        return http.headers(headers -> headers(headers, policy))
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers("/actuator/health/**", "/favicon.ico", "/error")
                                 .permitAll())
@@ -72,11 +77,11 @@ class PortalSecurity {
     }
 
     /** Eager, because Flow writes its page through a forward that would go out without any of them. */
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
+        headers.contentSecurityPolicy(content -> content.policyDirectives(policy))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
                     @Override
                     public <O extends HeaderWriterFilter> O postProcess(O filter) {
@@ -84,5 +89,9 @@ class PortalSecurity {
                         return filter;
                     }
                 });
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
     }
 }
