@@ -8,6 +8,7 @@ public final class ClusterRefusal extends ClusterException {
 
     private final int status;
     private final String reason;
+    private final String words;
     private final List<Cause> causes;
 
     /**
@@ -26,6 +27,7 @@ public final class ClusterRefusal extends ClusterException {
         super(message);
         this.status = status;
         this.reason = reason;
+        this.words = message;
         this.causes = List.copyOf(causes);
     }
 
@@ -35,6 +37,11 @@ public final class ClusterRefusal extends ClusterException {
 
     public String reason() {
         return reason;
+    }
+
+    /** What the API server said. */
+    public String words() {
+        return words;
     }
 
     public List<Cause> causes() {

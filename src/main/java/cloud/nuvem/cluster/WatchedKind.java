@@ -23,6 +23,15 @@ public interface WatchedKind<T> {
 
     Optional<T> find(Region region, String name);
 
+    /** What is known at this moment, without ever waiting: for use on a watching thread. */
+    Optional<T> peek(Region region, String name);
+
+    /** The same in a project's namespace. */
+    Optional<T> peek(ProjectId project, String name);
+
+    /** Waits moments for the very first list. @throws ClusterUnavailable when it does not come */
+    void requireSeen(Region region);
+
     /** Time since the cluster was last heard about this kind; more than 30 s is worth saying to the reader. */
     Duration age(Region region);
 

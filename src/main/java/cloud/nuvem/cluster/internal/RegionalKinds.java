@@ -81,6 +81,23 @@ final class RegionalKinds<T> implements WatchedKind<T> {
     }
 
     @Override
+    public Optional<T> peek(Region region, String name) {
+        return watch(region).store().find(scope.namespace() == null ? "" : scope.namespace(), name);
+    }
+
+    @Override
+    public Optional<T> peek(ProjectId project, String name) {
+        return watches.values().stream()
+                .flatMap(watch -> watch.store().find(project.namespace(), name).stream())
+                .findFirst();
+    }
+
+    @Override
+    public void requireSeen(Region region) {
+        store(region);
+    }
+
+    @Override
     public Duration age(Region region) {
         return watch(region).age();
     }
