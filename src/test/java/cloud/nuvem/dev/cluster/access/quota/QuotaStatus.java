@@ -39,7 +39,9 @@ public final class QuotaStatus implements Controller {
     private void update(Resources resources, String namespace) {
         changed.remove(namespace);
         var type = resources.type("", "resourcequotas");
-        resources.list(type, namespace).forEach(quota -> resources.change(
-                type, namespace, quota.path("metadata").path("name").asString(), quotas::fillStatus, SELF));
+        resources
+                .list(type, namespace)
+                .forEach(quota -> resources.change(
+                        type, namespace, quota.path("metadata").path("name").asString(), quotas::fillStatus, SELF));
     }
 }

@@ -35,10 +35,11 @@ final class GarbageCollector extends Reconciler {
     GarbageCollector(Surroundings cluster, List<ResourceType> served) {
         super(cluster);
         var collected = served.stream()
-                .filter(type -> type.verbs().contains("delete") && type != types.events())
+                .filter(type ->
+                        type.verbs().contains("delete") && !type.qualifiedName().equals("events"))
                 .toList();
-        this.typesByKind = collected.stream()
-                .collect(Collectors.toMap(type -> type.group() + "/" + type.kind(), type -> type));
+        this.typesByKind =
+                collected.stream().collect(Collectors.toMap(type -> type.group() + "/" + type.kind(), type -> type));
         collected.forEach(type -> cluster.watches().on(type, event -> onEvent(type, event)));
     }
 
@@ -54,12 +55,10 @@ final class GarbageCollector extends Reconciler {
         places.put(uid, new Place(type, Key.of(object)));
         for (var owner : owners(object)) {
             dependents
-                    .computeIfAbsent(Json.text(owner, "uid"), unowned -> ConcurrentHashMap.newKeySet())
+                    .computeIfAbsent(Json.text(owner, "uid"), _ -> ConcurrentHashMap.newKeySet())
                     .add(uid);
         }
-        if (mayBeAbandoned(object)
-                || Json.hasFinalizer(object, FOREGROUND)
-                || Json.hasFinalizer(object, ORPHAN)) {
+        if (mayBeAbandoned(object) || Json.hasFinalizer(object, FOREGROUND) || Json.hasFinalizer(object, ORPHAN)) {
             enqueueUid(uid);
         }
     }
@@ -73,7 +72,7 @@ final class GarbageCollector extends Reconciler {
     }
 
     private void onDependentGone(String owner, String dependent) {
-        dependents.computeIfPresent(owner, (same, all) -> {
+        dependents.computeIfPresent(owner, (_, all) -> {
             all.remove(dependent);
             return all.isEmpty() ? null : all;
         });
@@ -185,8 +184,7 @@ final class GarbageCollector extends Reconciler {
     private void delete(String uid) {
         var place = places.get(uid);
         if (place != null) {
-            resources.delete(
-                    place.type(), place.key().namespace(), place.key().name(), Callers.GARBAGE_COLLECTOR);
+            resources.delete(place.type(), place.key().namespace(), place.key().name(), Callers.GARBAGE_COLLECTOR);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class Surroundings implements AutoCloseable {
 
     private static final int THREADS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Resources resources;
     private final Types types;
@@ -66,7 +67,7 @@ public final class Surroundings implements AutoCloseable {
 
     void runAfter(Duration delay, Runnable work) {
         try {
-            timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // As above.
         }
@@ -77,9 +78,13 @@ public final class Surroundings implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         workers.shutdownNow();
         watches.close();
-        workers.awaitTermination(5, TimeUnit.SECONDS);
+        try {
+            workers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
