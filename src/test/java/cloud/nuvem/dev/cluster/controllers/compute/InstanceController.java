@@ -197,11 +197,6 @@ final class InstanceController extends Reconciler {
     }
 
     private void change(ObjectNode instance, Consumer<ObjectNode> change) {
-        resources.change(
-                types.instances(),
-                Json.text(instance, "metadata", "namespace"),
-                Json.name(instance),
-                change,
-                Callers.KUBEVIRT);
+        cluster.change(types.instances(), instance, change, Callers.KUBEVIRT);
     }
 }
