@@ -44,7 +44,7 @@ final class InstanceController extends Reconciler {
         cluster.watches()
                 .on(
                         types.dataVolumes(),
-                        event -> users.of(Key.of(event.object())).forEach(this::enqueue));
+                        new Milestones(volume -> users.of(volume).forEach(this::enqueue)));
         cluster.watches()
                 .on(types.claims(), event -> users.of(Key.of(event.object())).forEach(this::enqueue));
     }

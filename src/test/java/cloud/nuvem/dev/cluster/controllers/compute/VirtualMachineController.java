@@ -43,7 +43,7 @@ final class VirtualMachineController extends Reconciler {
         cluster.watches()
                 .on(
                         types.dataVolumes(),
-                        event -> users.of(Key.of(event.object())).forEach(this::enqueue));
+                        new Milestones(volume -> users.of(volume).forEach(this::enqueue)));
         cluster.watches()
                 .on(types.claims(), event -> users.of(Key.of(event.object())).forEach(this::enqueue));
     }
