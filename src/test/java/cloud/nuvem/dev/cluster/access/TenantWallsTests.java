@@ -1,8 +1,10 @@
 package cloud.nuvem.dev.cluster.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -297,6 +299,25 @@ class TenantWallsTests {
         @FieldSource("WATCHED")
         void fillsItsCaches(String path) {
             assertThat(Answer.toGet(world.portal(), path).code()).isEqualTo(200);
+        }
+
+        @Test
+        void hearsOfEveryMachine() {
+            var machines = new ResourceDefinitionContext.Builder()
+                    .withGroup("kubevirt.io")
+                    .withVersion("v1")
+                    .withKind("VirtualMachine")
+                    .withPlural("virtualmachines")
+                    .withNamespaced(true)
+                    .build();
+            try (var informer = world.portal()
+                    .genericKubernetesResources(machines)
+                    .inAnyNamespace()
+                    .inform()) {
+                await().untilAsserted(() -> assertThat(informer.getStore().list())
+                        .extracting(machine -> machine.getMetadata().getNamespace())
+                        .contains("nuvem-acme", "nuvem-globex"));
+            }
         }
 
         static final List<String> WATCHED = List.of(
