@@ -78,7 +78,7 @@ public class FakeVirtualMachines implements VirtualMachines {
     @Override
     public Optional<CreateVmResult.InvalidUserData> checkUserData(String userData) {
         return userData.contains("\t")
-                ? Optional.of(new CreateVmResult.InvalidUserData(1, "a tab"))
+                ? Optional.of(new CreateVmResult.InvalidUserData(1, CreateVmResult.InvalidUserData.Reason.SYNTAX, "a tab"))
                 : Optional.empty();
     }
 
