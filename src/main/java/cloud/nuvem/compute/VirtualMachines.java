@@ -18,6 +18,9 @@ public interface VirtualMachines {
     /** Creates one or several machines; all names are checked before the first is made. */
     CreateVmResult create(Actor actor, ProjectId project, CreateVm command);
 
+    /** What {@link #create} would say about this user-data: for pages that tell while it is being typed. */
+    Optional<CreateVmResult.InvalidUserData> checkUserData(String userData);
+
     /** Starts, stops, restarts … Answers when the cluster took the order, not when it is carried out. */
     VmChangeResult power(Actor actor, ProjectId project, ResourceName name, PowerAction action);
 
@@ -60,7 +63,22 @@ public interface VirtualMachines {
         PAUSE,
         RESUME,
         SOFT_REBOOT,
-        RESET
+        RESET;
+
+        /** Whether a machine in this state could obey: for offering actions. The cluster has the last word. */
+        public boolean isPossibleIn(VmStatus.State state) {
+            return switch (this) {
+                case START -> state == VmStatus.State.STOPPED;
+                case STOP ->
+                    state != VmStatus.State.STOPPED
+                            && state != VmStatus.State.STOPPING
+                            && state != VmStatus.State.PAUSED;
+                case FORCE_STOP -> state != VmStatus.State.STOPPED && state != VmStatus.State.PAUSED;
+                case RESTART -> state == VmStatus.State.RUNNING || state == VmStatus.State.ERROR;
+                case PAUSE, SOFT_REBOOT, RESET -> state == VmStatus.State.RUNNING;
+                case RESUME -> state == VmStatus.State.PAUSED;
+            };
+        }
     }
 
     /** Null leaves as it is. */

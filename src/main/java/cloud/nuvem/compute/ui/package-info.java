@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.compute.ui;
+
+import org.jspecify.annotations.NullMarked;
