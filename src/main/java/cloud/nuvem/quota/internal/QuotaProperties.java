@@ -11,12 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param untilCounted at most, from its creation on: then it is taken for gone
  * @param lag how long other replicas' caches may be behind the one that shows it
  * @param withoutName for what no cache can tell by name
- * @param sweep how often what is counted by now is forgotten
  */
 @ConfigurationProperties("nuvem.quota")
 record QuotaProperties(
         @DefaultValue("3m") Duration whileCreating,
         @DefaultValue("2m") Duration untilCounted,
         @DefaultValue("4s") Duration lag,
-        @DefaultValue("10s") Duration withoutName,
-        @DefaultValue("2s") Duration sweep) {}
+        @DefaultValue("10s") Duration withoutName) {}

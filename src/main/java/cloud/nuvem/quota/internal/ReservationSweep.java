@@ -25,7 +25,7 @@ class ReservationSweep {
         this.properties = properties;
     }
 
-    @Scheduled(fixedDelayString = "${nuvem.quota.sweep:2s}")
+    @Scheduled(fixedDelayString = "2s")
     void forgetCounted() {
         var byOrganization = reservations.madeBefore(properties.lag()).stream()
                 .collect(Collectors.groupingBy(Reservation::organization));
