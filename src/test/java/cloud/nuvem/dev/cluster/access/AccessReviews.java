@@ -45,9 +45,11 @@ final class AccessReviews {
     }
 
     private ObjectNode localAccess(Caller caller, ApiRequest request, ObjectNode review) {
-        var asked = review.path("spec").path("resourceAttributes").path("namespace").asString("");
+        var asked =
+                review.path("spec").path("resourceAttributes").path("namespace").asString("");
         if (!asked.equals(request.namespace())) {
-            throw StatusException.badRequest("spec.resourceAttributes.namespace must match namespace: " + request.namespace());
+            throw StatusException.badRequest(
+                    "spec.resourceAttributes.namespace must match namespace: " + request.namespace());
         }
         return answer(review, subject(review.path("spec")));
     }
@@ -140,10 +142,7 @@ final class AccessReviews {
         var schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         var properties = schema.putObject("properties");
         for (String part : List.of("spec", "status")) {
-            properties
-                    .putObject(part)
-                    .put("type", "object")
-                    .put("x-kubernetes-preserve-unknown-fields", true);
+            properties.putObject(part).put("type", "object").put("x-kubernetes-preserve-unknown-fields", true);
         }
         return schema;
     }

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 /** A cluster with all rights and no life, reached over HTTP as Nuvem reaches it. */
 final class AccessWorld implements AutoCloseable {
 
-    private static final List<Path> CHART = List.of(
-            Path.of("helm/nuvem/cluster/rbac.yaml"), Path.of("helm/nuvem/cluster/admission-policies.yaml"));
+    private static final List<Path> CHART =
+            List.of(Path.of("helm/nuvem/cluster/rbac.yaml"), Path.of("helm/nuvem/cluster/admission-policies.yaml"));
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private final AccessControl control = new AccessControl();
     private final EmbeddedCluster cluster;
     private final KubernetesClient administrator;

@@ -27,11 +27,21 @@ record Answer(int code, JsonNode body) {
 
     /** @param yaml the object */
     static Answer toPost(KubernetesClient client, String path, String yaml) {
-        return to(client, "POST", path, "application/json", YAMLMapper.shared().readTree(yaml).toString());
+        return to(
+                client,
+                "POST",
+                path,
+                "application/json",
+                YAMLMapper.shared().readTree(yaml).toString());
     }
 
     static Answer toMergePatch(KubernetesClient client, String path, String yaml) {
-        return to(client, "PATCH", path, "application/merge-patch+json", YAMLMapper.shared().readTree(yaml).toString());
+        return to(
+                client,
+                "PATCH",
+                path,
+                "application/merge-patch+json",
+                YAMLMapper.shared().readTree(yaml).toString());
     }
 
     /** Server-side apply as field manager {@code nuvem}, by force. */

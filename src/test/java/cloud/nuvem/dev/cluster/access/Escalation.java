@@ -34,7 +34,8 @@ final class Escalation implements Admission {
             return;
         }
         for (var subject : object.path("subjects").values()) {
-            boolean named = subject.has("apiGroup") || subject.path("kind").asString("").equals("ServiceAccount");
+            boolean named =
+                    subject.has("apiGroup") || subject.path("kind").asString("").equals("ServiceAccount");
             if (!named && subject instanceof ObjectNode writable) {
                 writable.put("apiGroup", RoleIndex.GROUP);
             }
@@ -83,7 +84,8 @@ final class Escalation implements Admission {
         }
         if (!rbac.knows(role)) {
             var sentence = "%s.%s \"%s\" not found".formatted(plural, RoleIndex.GROUP, role.name());
-            throw new StatusException(404, "NotFound", sentence, RoleIndex.GROUP, plural, role.name(), List.of(), Map.of());
+            throw new StatusException(
+                    404, "NotFound", sentence, RoleIndex.GROUP, plural, role.name(), List.of(), Map.of());
         }
         confirm(write, rbac.rulesOf(role));
     }
@@ -102,8 +104,8 @@ final class Escalation implements Admission {
     }
 
     private boolean may(Write write, String verb, String plural, String name) {
-        ApiRequest attributes = ApiRequests.in(
-                write.request().namespace(), ApiRequests.resource(verb, RoleIndex.GROUP, plural, name));
+        ApiRequest attributes =
+                ApiRequests.in(write.request().namespace(), ApiRequests.resource(verb, RoleIndex.GROUP, plural, name));
         return rbac.decide(write.caller(), attributes) instanceof Decision.Allowed;
     }
 
@@ -125,7 +127,8 @@ final class Escalation implements Admission {
     /** One line for each group, resource and names, with all verbs that are missing there. */
     private static String sentences(List<Rule> missing) {
         Map<String, Set<String>> verbs = new TreeMap<>();
-        missing.forEach(rule -> verbs.computeIfAbsent(what(rule), key -> new TreeSet<>()).addAll(rule.verbs()));
+        missing.forEach(rule ->
+                verbs.computeIfAbsent(what(rule), key -> new TreeSet<>()).addAll(rule.verbs()));
         return verbs.entrySet().stream()
                 .map(entry -> "{%s, Verbs:%s}".formatted(entry.getKey(), quoted(entry.getValue())))
                 .collect(Collectors.joining("\n"));
@@ -142,13 +145,18 @@ final class Escalation implements Admission {
     private static String quoted(Iterable<String> words) {
         var quoted = new StringBuilder("[");
         for (String word : words) {
-            quoted.append(quoted.length() == 1 ? "" : " ").append('"').append(word).append('"');
+            quoted.append(quoted.length() == 1 ? "" : " ")
+                    .append('"')
+                    .append(word)
+                    .append('"');
         }
         return quoted.append(']').toString();
     }
 
     private static StatusException.Cause roleRefChanged(ObjectNode binding) {
         return new StatusException.Cause(
-                "FieldValueInvalid", "roleRef", "Invalid value: " + binding.path("roleRef") + ": cannot change roleRef");
+                "FieldValueInvalid",
+                "roleRef",
+                "Invalid value: " + binding.path("roleRef") + ": cannot change roleRef");
     }
 }

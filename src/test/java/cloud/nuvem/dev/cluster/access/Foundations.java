@@ -1,8 +1,8 @@
 package cloud.nuvem.dev.cluster.access;
 
 import cloud.nuvem.dev.cluster.core.Caller;
-import cloud.nuvem.dev.cluster.core.Resources;
 import cloud.nuvem.dev.cluster.core.ResourceType;
+import cloud.nuvem.dev.cluster.core.Resources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +30,8 @@ public final class Foundations {
 
     /** The namespaces, roles and bindings that every API server makes for itself. */
     public void installSystem() {
-        try (var stream = Objects.requireNonNull(Foundations.class.getResourceAsStream("/cluster/access/system.yaml"))) {
+        try (var stream =
+                Objects.requireNonNull(Foundations.class.getResourceAsStream("/cluster/access/system.yaml"))) {
             install(stream);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

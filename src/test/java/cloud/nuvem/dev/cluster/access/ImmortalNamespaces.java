@@ -10,7 +10,8 @@ final class ImmortalNamespaces implements Admission {
 
     @Override
     public void validate(Write write) {
-        boolean namespace = write.type().group().isEmpty() && write.type().plural().equals("namespaces");
+        boolean namespace =
+                write.type().group().isEmpty() && write.type().plural().equals("namespaces");
         if (namespace && write.operation() == Operation.DELETE && NAMES.contains(Refusals.nameOf(write))) {
             throw Refusals.forbidden(write, "this namespace may not be deleted");
         }

@@ -103,8 +103,8 @@ final class Impersonation {
 
     private static ApiRequest user(Wanted wanted, String verb, String group) {
         return wanted.serviceAccount()
-                .map(account -> ApiRequests.in(
-                        account.namespace(), identity(verb, group, "serviceaccounts", account.name())))
+                .map(account ->
+                        ApiRequests.in(account.namespace(), identity(verb, group, "serviceaccounts", account.name())))
                 .orElseGet(() -> identity(verb, group, "users", wanted.username()));
     }
 

@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 /** Doors without rooms: the subresources that rights are about, each answering at once. */
 final class Machines {
 
-    static final List<String> VM_ACTIONS =
-            List.of("start", "stop", "restart", "migrate", "addvolume", "removevolume");
-    static final List<String> VMI_ACTIONS =
-            List.of("pause", "unpause", "softreboot", "reset", "freeze", "unfreeze");
+    static final List<String> VM_ACTIONS = List.of("start", "stop", "restart", "migrate", "addvolume", "removevolume");
+    static final List<String> VMI_ACTIONS = List.of("pause", "unpause", "softreboot", "reset", "freeze", "unfreeze");
     static final List<String> VMI_VIEWS =
             List.of("vnc", "vnc/screenshot", "console", "guestosinfo", "filesystemlist", "userlist");
 
@@ -25,7 +23,14 @@ final class Machines {
                         VMI_ACTIONS.stream().map(action -> served("virtualmachineinstances", action, "update", 200)),
                         VMI_VIEWS.stream().map(view -> served("virtualmachineinstances", view, "get", 200)),
                         Stream.of(new Subresource.Served(
-                                "", "v1", "pods", "log", "Pod", true, Set.of("get"), call -> Subresource.Answer.empty(200))))
+                                "",
+                                "v1",
+                                "pods",
+                                "log",
+                                "Pod",
+                                true,
+                                Set.of("get"),
+                                call -> Subresource.Answer.empty(200))))
                 .flatMap(some -> some)
                 .toList();
     }

@@ -11,8 +11,7 @@ final class Manifests {
                 kind: VirtualMachine
                 metadata: {name: %s}
                 spec: {runStrategy: Halted, template: {spec: {domain: {devices: {}}}}}
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 
     static String protectedVm(String name) {
@@ -25,8 +24,7 @@ final class Manifests {
                 kind: Secret
                 metadata: {name: %s}
                 stringData: {userdata: "#cloud-config"}
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 
     static String networkPolicy(String name) {
@@ -35,8 +33,7 @@ final class Manifests {
                 kind: NetworkPolicy
                 metadata: {name: %s}
                 spec: {podSelector: {}, policyTypes: [Ingress]}
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 
     static String claim(String name, String storage) {
@@ -45,8 +42,7 @@ final class Manifests {
                 kind: PersistentVolumeClaim
                 metadata: {name: %s}
                 spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: %s}}}
-                """
-                .formatted(name, storage);
+                """.formatted(name, storage);
     }
 
     static String service(String name, String type) {
@@ -55,8 +51,7 @@ final class Manifests {
                 kind: Service
                 metadata: {name: %s}
                 spec: {type: %s, selector: {app: web}, ports: [{port: 80}]}
-                """
-                .formatted(name, type);
+                """.formatted(name, type);
     }
 
     static String quota(String hard) {
@@ -65,8 +60,7 @@ final class Manifests {
                 kind: ResourceQuota
                 metadata: {name: project}
                 spec: {hard: {%s}}
-                """
-                .formatted(hard);
+                """.formatted(hard);
     }
 
     static String namespace(String name, String labels) {
@@ -74,7 +68,6 @@ final class Manifests {
                 apiVersion: v1
                 kind: Namespace
                 metadata: {name: %s, labels: {%s}}
-                """
-                .formatted(name, labels);
+                """.formatted(name, labels);
     }
 }

@@ -12,7 +12,8 @@ record Project(String id) {
 
     static Project create(KubernetesClient portal, String id) {
         var project = new Project(id);
-        succeed(Answer.toApply(portal, "/api/v1/namespaces/" + project.namespace(), """
+        succeed(Answer.toApply(
+                portal, "/api/v1/namespaces/" + project.namespace(), """
                 apiVersion: v1
                 kind: Namespace
                 metadata: {name: %s, labels: {nuvem.cloud/project: %s, nuvem.cloud/organization: acme}}
@@ -28,7 +29,8 @@ record Project(String id) {
     static final String PORTAL = "{kind: ServiceAccount, name: nuvem-portal, namespace: nuvem-system}";
 
     static String group(String project, String role) {
-        return "{kind: Group, apiGroup: rbac.authorization.k8s.io, name: \"nuvem:project:%s:%s\"}".formatted(project, role);
+        return "{kind: Group, apiGroup: rbac.authorization.k8s.io, name: \"nuvem:project:%s:%s\"}"
+                .formatted(project, role);
     }
 
     String namespace() {
@@ -57,8 +59,7 @@ record Project(String id) {
                 metadata: {name: %s}
                 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: %s}
                 subjects: [%s]
-                """
-                .formatted(name, clusterRole, subject);
+                """.formatted(name, clusterRole, subject);
     }
 
     Answer bindAs(KubernetesClient client, String name, String clusterRole, String subject) {
@@ -73,10 +74,7 @@ record Project(String id) {
     }
 
     Answer applyBaseline(KubernetesClient client) {
-        return Answer.toApply(
-                client,
-                of("networking.k8s.io/v1", "networkpolicies") + "/baseline",
-                """
+        return Answer.toApply(client, of("networking.k8s.io/v1", "networkpolicies") + "/baseline", """
                 apiVersion: networking.k8s.io/v1
                 kind: NetworkPolicy
                 metadata: {name: baseline, labels: {nuvem.cloud/baseline: "true"}}

@@ -26,7 +26,8 @@ final class Rbac {
         if (Callers.isMaster(caller)) {
             return Decision.MASTER;
         }
-        var found = find(caller, request.namespace(), grant -> allows(grant.binding().role(), request));
+        var found = find(
+                caller, request.namespace(), grant -> allows(grant.binding().role(), request));
         return found == null ? new Decision.Denied(absentRoles(caller, request)) : new Decision.Allowed(found);
     }
 

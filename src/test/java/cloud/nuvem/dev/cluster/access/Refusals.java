@@ -31,14 +31,7 @@ public final class Refusals {
 
     static StatusException forbidden(String group, String resource, @Nullable String name, String sentence) {
         return new StatusException(
-                403,
-                "Forbidden",
-                about(group, resource, name) + sentence,
-                group,
-                resource,
-                name,
-                List.of(),
-                Map.of());
+                403, "Forbidden", about(group, resource, name) + sentence, group, resource, name, List.of(), Map.of());
     }
 
     /** {@code virtualmachines.kubevirt.io "web" is forbidden: }, shorter where there is less to say. */

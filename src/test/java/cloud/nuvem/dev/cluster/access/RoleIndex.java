@@ -46,7 +46,8 @@ final class RoleIndex {
 
     private static int count(Resources resources, Set<String> plurals) {
         return plurals.stream()
-                .mapToInt(plural -> resources.list(resources.type(GROUP, plural), null).size())
+                .mapToInt(plural ->
+                        resources.list(resources.type(GROUP, plural), null).size())
                 .sum();
     }
 
@@ -116,13 +117,12 @@ final class RoleIndex {
 
     private static Holder holder(Grant grant) {
         return new Holder(
-                grant.subject().group(),
-                grant.subject().name(),
-                grant.binding().namespace());
+                grant.subject().group(), grant.subject().name(), grant.binding().namespace());
     }
 
     private static String keyOf(ObjectNode binding) {
         var metadata = binding.path("metadata");
-        return metadata.path("namespace").asString("") + "/" + metadata.path("name").asString();
+        return metadata.path("namespace").asString("") + "/"
+                + metadata.path("name").asString();
     }
 }

@@ -88,9 +88,8 @@ record Rule(Set<String> verbs, Set<String> groups, Set<String> resources, Set<St
 
     private boolean allowsPath(String path) {
         return urls.stream()
-                .anyMatch(url -> url.endsWith(ALL)
-                        ? path.startsWith(url.substring(0, url.length() - 1))
-                        : url.equals(path));
+                .anyMatch(url ->
+                        url.endsWith(ALL) ? path.startsWith(url.substring(0, url.length() - 1)) : url.equals(path));
     }
 
     private static boolean matches(Set<String> allowed, String wanted) {

@@ -67,7 +67,9 @@ class TenantWallsTests {
     void runAMachineInEachProject() {
         for (var project : List.of(acme, globex)) {
             var operator = world.member(project.id(), "operator");
-            assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("web")).code()).isEqualTo(201);
+            assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("web"))
+                            .code())
+                    .isEqualTo(201);
         }
     }
 
@@ -164,28 +166,33 @@ class TenantWallsTests {
         @ParameterizedTest
         @FieldSource("cloud.nuvem.dev.cluster.access.TenantWallsTests#VM_ACTIONS")
         void actsOnMachines(String action) {
-            assertThat(Answer.toPut(operator, acme.action("virtualmachines", "web", action)).code())
+            assertThat(Answer.toPut(operator, acme.action("virtualmachines", "web", action))
+                            .code())
                     .isEqualTo(202);
         }
 
         @ParameterizedTest
         @FieldSource("cloud.nuvem.dev.cluster.access.TenantWallsTests#VMI_ACTIONS")
         void actsOnRunningMachines(String action) {
-            assertThat(Answer.toPut(operator, acme.action("virtualmachineinstances", "web", action)).code())
+            assertThat(Answer.toPut(operator, acme.action("virtualmachineinstances", "web", action))
+                            .code())
                     .isEqualTo(200);
         }
 
         @ParameterizedTest
         @FieldSource("cloud.nuvem.dev.cluster.access.TenantWallsTests#VMI_VIEWS")
         void looksIntoMachines(String view) {
-            assertThat(Answer.toGet(operator, acme.action("virtualmachineinstances", "web", view)).code())
+            assertThat(Answer.toGet(operator, acme.action("virtualmachineinstances", "web", view))
+                            .code())
                     .isEqualTo(200);
         }
 
         @Test
         void writesASecretThatNobodyReadsBack() {
             var path = acme.of("v1", "secrets") + "/cloud-init";
-            assertThat(Answer.toApply(operator, path, Manifests.secret("cloud-init")).code()).isEqualTo(201);
+            assertThat(Answer.toApply(operator, path, Manifests.secret("cloud-init"))
+                            .code())
+                    .isEqualTo(201);
             assertThat(Answer.toGet(operator, path).code()).isEqualTo(403);
             assertThat(Answer.toGet(world.portal(), path).code()).isEqualTo(403);
         }
@@ -211,7 +218,8 @@ class TenantWallsTests {
 
         @Test
         void doesNotMakeABaselineOfItsOwn() {
-            var policy = Manifests.networkPolicy("mine").replace("{name:", "{labels: {nuvem.cloud/baseline: \"\"}, name:");
+            var policy =
+                    Manifests.networkPolicy("mine").replace("{name:", "{labels: {nuvem.cloud/baseline: \"\"}, name:");
             assertThat(Answer.toPost(operator, policies, policy).code()).isEqualTo(403);
         }
     }
@@ -242,20 +250,24 @@ class TenantWallsTests {
         @ParameterizedTest
         @FieldSource("cloud.nuvem.dev.cluster.access.TenantWallsTests#VIEWER_VIEWS")
         void asksTheGuest(String view) {
-            assertThat(Answer.toGet(viewer, acme.action("virtualmachineinstances", "web", view)).code())
+            assertThat(Answer.toGet(viewer, acme.action("virtualmachineinstances", "web", view))
+                            .code())
                     .isEqualTo(200);
         }
 
         @ParameterizedTest
         @FieldSource("cloud.nuvem.dev.cluster.access.TenantWallsTests#NO_VIEWER_VIEWS")
         void opensNoConsole(String view) {
-            assertThat(Answer.toGet(viewer, acme.action("virtualmachineinstances", "web", view)).code())
+            assertThat(Answer.toGet(viewer, acme.action("virtualmachineinstances", "web", view))
+                            .code())
                     .isEqualTo(403);
         }
 
         @Test
         void readsNoLog() {
-            assertThat(Answer.toGet(viewer, acme.of("v1", "pods") + "/launcher/log").code()).isEqualTo(403);
+            assertThat(Answer.toGet(viewer, acme.of("v1", "pods") + "/launcher/log")
+                            .code())
+                    .isEqualTo(403);
         }
     }
 
@@ -277,7 +289,8 @@ class TenantWallsTests {
         @Test
         void readsNoSecrets() {
             assertThat(Answer.toGet(world.portal(), "/api/v1/secrets").code()).isEqualTo(403);
-            assertThat(Answer.toGet(world.portal(), acme.of("v1", "secrets")).code()).isEqualTo(403);
+            assertThat(Answer.toGet(world.portal(), acme.of("v1", "secrets")).code())
+                    .isEqualTo(403);
         }
 
         @ParameterizedTest
@@ -313,7 +326,9 @@ class TenantWallsTests {
         @ParameterizedTest
         @EnumSource
         void isNoAdministratorInAProject(Attempt attempt) {
-            assertThat(attempt.by(world.actingAs("nuvem:7c9e", "system:masters"), acme).code()).isEqualTo(403);
+            assertThat(attempt.by(world.actingAs("nuvem:7c9e", "system:masters"), acme)
+                            .code())
+                    .isEqualTo(403);
         }
 
         @Test
@@ -329,7 +344,9 @@ class TenantWallsTests {
         @Test
         void isNoAdministratorOutsideProjects() {
             var administrator = world.actingAs("nuvem:7c9e", "system:masters");
-            assertThat(Answer.toGet(administrator, "/api/v1/namespaces/kube-system/secrets").code()).isEqualTo(403);
+            assertThat(Answer.toGet(administrator, "/api/v1/namespaces/kube-system/secrets")
+                            .code())
+                    .isEqualTo(403);
         }
 
         @Test
@@ -405,7 +422,8 @@ class TenantWallsTests {
         @Test
         void writesABaselineInProjectsOnly() {
             assertThat(acme.applyBaseline(world.portal()).code()).isEqualTo(200);
-            assertThat(new Project("images").applyBaseline(world.portal()).code()).isEqualTo(403);
+            assertThat(new Project("images").applyBaseline(world.portal()).code())
+                    .isEqualTo(403);
         }
 
         private static void refusedByPolicy(Answer answer, String sentence) {

@@ -17,8 +17,8 @@ record Wanted(String username, String uid, List<String> groups, Map<String, List
 
     private static final String EXTRA = "impersonate-extra-";
     /** A domain, a slash and a path, such as {@code nuvem.cloud/request}. */
-    private static final Pattern DOMAIN_PREFIXED =
-            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+");
+    private static final Pattern DOMAIN_PREFIXED = Pattern.compile(
+            "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+");
 
     /**
      * @param headers names in lower case
@@ -64,8 +64,8 @@ record Wanted(String username, String uid, List<String> groups, Map<String, List
                 return Optional.of("impersonating the empty string key in extra is not allowed");
             }
             if (!DOMAIN_PREFIXED.matcher(key).matches()) {
-                return Optional.of("impersonating an invalid key in extra is not allowed: extra.key: Invalid value: \"" + key
-                        + "\": must be a domain-prefixed path (such as \"acme.io/foo\")");
+                return Optional.of("impersonating an invalid key in extra is not allowed: extra.key: Invalid value: \""
+                        + key + "\": must be a domain-prefixed path (such as \"acme.io/foo\")");
             }
             if (entry.getValue().contains("")) {
                 return Optional.of("impersonating the empty string value in extra is not allowed");
@@ -78,8 +78,9 @@ record Wanted(String username, String uid, List<String> groups, Map<String, List
     Caller resolved() {
         List<String> all = new ArrayList<>(groups);
         if (groups.isEmpty()) {
-            serviceAccount().ifPresent(account -> all.addAll(
-                    Callers.serviceAccount(account.namespace(), account.name()).groups()));
+            serviceAccount()
+                    .ifPresent(account -> all.addAll(Callers.serviceAccount(account.namespace(), account.name())
+                            .groups()));
         }
         var implied = username.equals(Callers.ANONYMOUS) ? Callers.UNAUTHENTICATED : Callers.AUTHENTICATED;
         if (!all.contains(implied) && !all.contains(Callers.UNAUTHENTICATED)) {

@@ -34,8 +34,8 @@ final class LiveWorld implements AutoCloseable {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private final AccessControl control = new AccessControl();
     private final LivingCluster living;
     private final EmbeddedCluster cluster;
@@ -58,8 +58,7 @@ final class LiveWorld implements AutoCloseable {
                 types,
                 control::access,
                 resources -> Stream.concat(
-                                LivingCluster.admissions(resources).stream(),
-                                control.admissions(resources).stream())
+                                LivingCluster.admissions(resources).stream(), control.admissions(resources).stream())
                         .<Admission>toList(),
                 LivingCluster::subresources,
                 control::reviews,
@@ -123,8 +122,10 @@ final class LiveWorld implements AutoCloseable {
     }
 
     ObjectNode awaitStatus(String name, String printableStatus) {
-        return await("virtualmachines", name, machine -> Json.text(machine, "status", "printableStatus")
-                .equals(printableStatus));
+        return await(
+                "virtualmachines",
+                name,
+                machine -> Json.text(machine, "status", "printableStatus").equals(printableStatus));
     }
 
     void awaitGone(String plural, String name) {
@@ -139,8 +140,8 @@ final class LiveWorld implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String plural, String name, String action, @Nullable String body) {
-        var url = client.getMasterUrl() + "apis/subresources.kubevirt.io/v1/namespaces/team/" + plural + "/" + name + "/"
-                + action;
+        var url = client.getMasterUrl() + "apis/subresources.kubevirt.io/v1/namespaces/team/" + plural + "/" + name
+                + "/" + action;
         var request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(url)

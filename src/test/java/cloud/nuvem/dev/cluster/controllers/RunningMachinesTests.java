@@ -35,7 +35,8 @@ class RunningMachinesTests {
         assertThat(Conditions.isTrue(machine, "Ready")).isTrue();
         var instance = world.get("virtualmachineinstances", "web");
         assertThat(Json.text(instance, "status", "nodeName")).startsWith("node");
-        assertThat(Json.text(Json.at(instance, "status", "interfaces").path(0), "ipAddress")).startsWith("10.244.");
+        assertThat(Json.text(Json.at(instance, "status", "interfaces").path(0), "ipAddress"))
+                .startsWith("10.244.");
         assertThat(Json.text(instance, "spec", "domain", "memory", "guest")).isEqualTo("4Gi");
         assertThat(Json.list(instance, "status", "phaseTransitionTimestamps"))
                 .extracting(entry -> Json.text(entry, "phase"))

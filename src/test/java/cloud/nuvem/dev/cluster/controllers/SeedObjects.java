@@ -47,7 +47,9 @@ public final class SeedObjects {
     public void plant(Hosts hosts) {
         Stream.concat(
                         Stream.concat(Json.documents("/cluster/seeds/platform.yaml").stream(), nodes(hosts)),
-                        new Catalogue(Json.documents("/cluster/seeds/catalogue.yaml").getFirst()).objects())
+                        new Catalogue(Json.documents("/cluster/seeds/catalogue.yaml")
+                                        .getFirst())
+                                .objects())
                 .forEach(this::plant);
     }
 
@@ -95,7 +97,10 @@ public final class SeedObjects {
                     .put("pods", String.valueOf(hosts.pods()))
                     .put("ephemeral-storage", "500Gi");
         }
-        status.putArray("addresses").addObject().put("type", "InternalIP").put("address", "192.168.100." + (10 + number));
+        status.putArray("addresses")
+                .addObject()
+                .put("type", "InternalIP")
+                .put("address", "192.168.100." + (10 + number));
         Json.child(status, "nodeInfo")
                 .put("architecture", "amd64")
                 .put("kubeletVersion", "v1.36.2")
@@ -117,7 +122,8 @@ public final class SeedObjects {
             return Stream.of(
                             Json.list(text, "instanceTypes").stream().map(this::instanceType),
                             Json.list(text, "preferences").stream().map(Catalogue::preference),
-                            Json.list(text, "images").stream().flatMap(image -> Stream.of(claim(image), dataSource(image))))
+                            Json.list(text, "images").stream()
+                                    .flatMap(image -> Stream.of(claim(image), dataSource(image))))
                     .flatMap(Function.identity());
         }
 
@@ -138,8 +144,7 @@ public final class SeedObjects {
         }
 
         private static ObjectNode preference(ObjectNode entry) {
-            var preference =
-                    published("instancetype.kubevirt.io/v1beta1", "VirtualMachineClusterPreference", entry);
+            var preference = published("instancetype.kubevirt.io/v1beta1", "VirtualMachineClusterPreference", entry);
             Json.child(preference, "metadata", "annotations")
                     .put("nuvem.cloud/display-name", Json.text(entry, "title"));
             var devices = Json.child(preference, "spec", "devices");
@@ -160,9 +165,7 @@ public final class SeedObjects {
                     .put("nuvem.cloud/display-name", Json.text(image, "title"))
                     .put("nuvem.cloud/minimum-disk", Json.text(image, "disk"))
                     .put("nuvem.cloud/default-user", Json.text(image, "user"));
-            Json.child(source, "spec", "source", "pvc")
-                    .put("namespace", IMAGES)
-                    .put("name", Json.text(image, "name"));
+            Json.child(source, "spec", "source", "pvc").put("namespace", IMAGES).put("name", Json.text(image, "name"));
             Json.child(source, "status", "source", "pvc")
                     .put("namespace", IMAGES)
                     .put("name", Json.text(image, "name"));
@@ -174,7 +177,9 @@ public final class SeedObjects {
             var claim = Json.object().put("apiVersion", "v1").put("kind", "PersistentVolumeClaim");
             Json.child(claim, "metadata").put("name", Json.text(image, "name")).put("namespace", IMAGES);
             Json.child(claim, "metadata", "labels").setAll(references(image));
-            var spec = Json.child(claim, "spec").put("storageClassName", "standard").put("volumeMode", "Block");
+            var spec = Json.child(claim, "spec")
+                    .put("storageClassName", "standard")
+                    .put("volumeMode", "Block");
             spec.putArray("accessModes").add("ReadWriteMany");
             Json.child(spec, "resources", "requests").put("storage", Json.text(image, "disk"));
             return claim;

@@ -37,7 +37,8 @@ public final class KindDefinitions {
 
     /** The kinds of one file on the class path; shapes are taken from {@code /cluster/kinds/fragments.yaml}. */
     public static List<ResourceType> load(String resource) {
-        var shorthand = new SchemaShorthand(documents("/cluster/kinds/fragments.yaml").getFirst());
+        var shorthand =
+                new SchemaShorthand(documents("/cluster/kinds/fragments.yaml").getFirst());
         return documents(resource).stream()
                 .map(definition -> type(definition, shorthand))
                 .toList();

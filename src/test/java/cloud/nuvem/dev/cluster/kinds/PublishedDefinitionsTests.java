@@ -37,23 +37,24 @@ class PublishedDefinitionsTests {
     void readPublished() throws IOException {
         assumeTrue(Files.isDirectory(PUBLISHED), () -> "no published definitions at " + PUBLISHED.toAbsolutePath());
         try (var files = Files.walk(PUBLISHED)) {
-            for (var file : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                 readDefinitions(file);
             }
         }
     }
 
     static Stream<Named<ResourceType>> customKinds() {
-        return KindDefinitions.all().stream()
-                .filter(ResourceType::custom)
-                .map(type -> Named.of(type.kind(), type));
+        return KindDefinitions.all().stream().filter(ResourceType::custom).map(type -> Named.of(type.kind(), type));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("customKinds")
     void everyFieldExistsWithTheSameType(ResourceType ours) {
         var theirs = Objects.requireNonNull(published.get(ours.qualifiedName()), ours.qualifiedName());
-        var version = theirs.path("spec").path("versions").valueStream()
+        var version = theirs.path("spec")
+                .path("versions")
+                .valueStream()
                 .filter(candidate -> candidate.path("name").asString("").equals(ours.version()))
                 .findFirst()
                 .orElseThrow();
@@ -62,7 +63,8 @@ class PublishedDefinitionsTests {
         compare("", ours.schema(), version.path("schema").path("openAPIV3Schema"), differences);
 
         assertThat(differences).isEmpty();
-        assertThat(ours.statusSubresource()).isEqualTo(version.path("subresources").has("status"));
+        assertThat(ours.statusSubresource())
+                .isEqualTo(version.path("subresources").has("status"));
         assertThat(ours.namespaced())
                 .isEqualTo(theirs.path("spec").path("scope").asString("").equals("Namespaced"));
         assertThat(ours.columns()).isEqualTo(columns(version));
@@ -76,8 +78,8 @@ class PublishedDefinitionsTests {
         try (var documents = new YAMLMapper().readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
             documents.readAll().stream()
                     .filter(document -> document.path("kind").asString("").equals("CustomResourceDefinition"))
-                    .forEach(document -> published.put(
-                            document.path("metadata").path("name").asString(""), document));
+                    .forEach(document ->
+                            published.put(document.path("metadata").path("name").asString(""), document));
         }
     }
 
@@ -133,7 +135,8 @@ class PublishedDefinitionsTests {
     }
 
     private static List<ResourceType.Column> columns(JsonNode version) {
-        return version.path("additionalPrinterColumns").valueStream()
+        return version.path("additionalPrinterColumns")
+                .valueStream()
                 .map(column -> new ResourceType.Column(
                         column.path("name").asString(""),
                         column.path("type").asString(""),

@@ -39,8 +39,10 @@ public final class AdmissionPolicies implements Admission {
 
     /** Whether as many policies and bindings are known as are stored. */
     public boolean isCurrent(Resources resources) {
-        return policies.size() == resources.list(resources.type(GROUP, POLICIES), null).size()
-                && bindings.size() == resources.list(resources.type(GROUP, BINDINGS), null).size();
+        return policies.size()
+                        == resources.list(resources.type(GROUP, POLICIES), null).size()
+                && bindings.size()
+                        == resources.list(resources.type(GROUP, BINDINGS), null).size();
     }
 
     @Override

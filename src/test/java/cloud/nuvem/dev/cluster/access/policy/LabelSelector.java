@@ -17,7 +17,9 @@ record LabelSelector(List<Requirement> requirements) {
                 case "NotIn" -> !value.isString() || !values.contains(value.stringValue());
                 case "Exists" -> !value.isMissingNode();
                 case "DoesNotExist" -> value.isMissingNode();
-                default -> throw new IllegalArgumentException("\"%s\" is not a valid label selector operator".formatted(operator));
+                default ->
+                    throw new IllegalArgumentException(
+                            "\"%s\" is not a valid label selector operator".formatted(operator));
             };
         }
     }
@@ -26,12 +28,14 @@ record LabelSelector(List<Requirement> requirements) {
         List<Requirement> requirements = new ArrayList<>();
         selector.path("matchLabels")
                 .properties()
-                .forEach(label -> requirements.add(
-                        new Requirement(label.getKey(), "In", List.of(label.getValue().asString()))));
-        selector.path("matchExpressions").values().forEach(expression -> requirements.add(new Requirement(
-                expression.path("key").asString(),
-                expression.path("operator").asString(),
-                texts(expression.path("values")))));
+                .forEach(label -> requirements.add(new Requirement(
+                        label.getKey(), "In", List.of(label.getValue().asString()))));
+        selector.path("matchExpressions")
+                .values()
+                .forEach(expression -> requirements.add(new Requirement(
+                        expression.path("key").asString(),
+                        expression.path("operator").asString(),
+                        texts(expression.path("values")))));
         return new LabelSelector(requirements);
     }
 

@@ -27,7 +27,8 @@ record Policy(
      * @param message what is said when it does not; empty for the expression itself
      * @param reason a Status reason: Forbidden, Invalid, Unauthorized, RequestEntityTooLarge
      */
-    record Validation(Expression expression, String message, @Nullable Expression messageExpression, String reason) {}
+    record Validation(
+            Expression expression, String message, @Nullable Expression messageExpression, String reason) {}
 
     /** A rule that does not hold. */
     record Violation(String message, String reason) {}
@@ -78,9 +79,7 @@ record Policy(
     }
 
     private Optional<Violation> failure(EvaluationFailed failed) {
-        return failClosed
-                ? Optional.of(new Violation(String.valueOf(failed.getMessage()), INVALID))
-                : Optional.empty();
+        return failClosed ? Optional.of(new Violation(String.valueOf(failed.getMessage()), INVALID)) : Optional.empty();
     }
 
     private static String message(Validation validation, CelVariableResolver scope) {

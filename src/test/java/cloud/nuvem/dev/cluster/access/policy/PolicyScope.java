@@ -40,7 +40,8 @@ final class PolicyScope implements CelVariableResolver {
             return expression.evaluate(this);
         } catch (EvaluationFailed failed) {
             throw new IllegalStateException(
-                    "composited variable \"%s\" fails to evaluate: %s".formatted(variable, failed.getMessage()), failed);
+                    "composited variable \"%s\" fails to evaluate: %s".formatted(variable, failed.getMessage()),
+                    failed);
         }
     }
 }

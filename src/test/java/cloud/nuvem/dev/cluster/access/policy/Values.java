@@ -22,10 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param namespaceObject {@code null} in CEL for what lives in no namespace
  */
 record Values(
-        Supplier<Object> object,
-        Supplier<Object> oldObject,
-        Supplier<Object> request,
-        Supplier<Object> namespaceObject)
+        Supplier<Object> object, Supplier<Object> oldObject, Supplier<Object> request, Supplier<Object> namespaceObject)
         implements CelVariableResolver {
 
     static final List<String> NAMES = List.of("object", "oldObject", "request", "namespaceObject");

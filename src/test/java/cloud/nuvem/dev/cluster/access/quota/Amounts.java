@@ -31,7 +31,9 @@ final class Amounts {
         var units = binary ? BINARY : DECIMAL;
         var rest = amount;
         int unit = 0;
-        while (rest.signum() != 0 && unit < units.size() - 1 && rest.remainder(step).signum() == 0) {
+        while (rest.signum() != 0
+                && unit < units.size() - 1
+                && rest.remainder(step).signum() == 0) {
             rest = rest.divide(step);
             unit++;
         }

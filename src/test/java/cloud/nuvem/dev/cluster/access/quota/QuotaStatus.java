@@ -27,7 +27,16 @@ public final class QuotaStatus implements Controller {
         var type = resources.type("", "resourcequotas");
         quotas.onChange(namespace -> {
             if (changed.add(namespace)) {
-                var _ = timer.schedule(() -> { try { update(resources, namespace); } catch (Throwable t) { t.printStackTrace(); } }, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = timer.schedule(
+                        () -> {
+                            try {
+                                update(resources, namespace);
+                            } catch (Throwable t) {
+                                t.printStackTrace();
+                            }
+                        },
+                        MOMENT_MILLIS,
+                        TimeUnit.MILLISECONDS);
             }
         });
         resources.list(type, null).stream()
@@ -39,7 +48,9 @@ public final class QuotaStatus implements Controller {
     private void update(Resources resources, String namespace) {
         changed.remove(namespace);
         var type = resources.type("", "resourcequotas");
-        resources.list(type, namespace).forEach(quota -> resources.change(
-                type, namespace, quota.path("metadata").path("name").asString(), quotas::fillStatus, SELF));
+        resources
+                .list(type, namespace)
+                .forEach(quota -> resources.change(
+                        type, namespace, quota.path("metadata").path("name").asString(), quotas::fillStatus, SELF));
     }
 }

@@ -66,6 +66,8 @@ final class QuotaSyntax {
 
     private static StatusException.Cause unsupported(String field, String value) {
         return new StatusException.Cause(
-                "FieldValueNotSupported", field, "Unsupported value: \"%s\": not measured by this cluster".formatted(value));
+                "FieldValueNotSupported",
+                field,
+                "Unsupported value: \"%s\": not measured by this cluster".formatted(value));
     }
 }

@@ -4,12 +4,9 @@ import cloud.nuvem.dev.cluster.access.Refusals;
 import cloud.nuvem.dev.cluster.core.Admission;
 import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.Resources;
-import cloud.nuvem.dev.cluster.core.StatusException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -41,7 +38,9 @@ public final class ResourceQuotas implements Admission {
     public void validate(Write write) {
         var object = write.object();
         var namespace = write.request().namespace();
-        if (object == null || namespace == null || !write.request().subresource().isEmpty()) {
+        if (object == null
+                || namespace == null
+                || !write.request().subresource().isEmpty()) {
             return;
         }
         if (write.type().equals(quotas)) {
@@ -125,7 +124,9 @@ public final class ResourceQuotas implements Admission {
     private static Ledger.Key keyOf(ResourceType type, JsonNode object) {
         var metadata = object.path("metadata");
         return key(
-                type, metadata.path("namespace").asString(""), metadata.path("name").asString());
+                type,
+                metadata.path("namespace").asString(""),
+                metadata.path("name").asString());
     }
 
     private static Ledger.Key key(ResourceType type, String namespace, String name) {

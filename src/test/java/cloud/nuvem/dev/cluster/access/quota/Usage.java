@@ -21,7 +21,13 @@ record Usage(Map<String, BigDecimal> amounts) {
     static final String STORAGE_CLASS = ".storageclass.storage.k8s.io/";
     /** Kinds that can be counted without the prefix {@code count/}. */
     static final Set<String> SHORT_COUNTS = Set.of(
-            "configmaps", "persistentvolumeclaims", "pods", "replicationcontrollers", "resourcequotas", "secrets", "services");
+            "configmaps",
+            "persistentvolumeclaims",
+            "pods",
+            "replicationcontrollers",
+            "resourcequotas",
+            "secrets",
+            "services");
 
     /** What one object takes, in every way it can be measured. */
     static Usage of(ResourceType type, ObjectNode object) {
@@ -86,7 +92,8 @@ record Usage(Map<String, BigDecimal> amounts) {
         }
         boolean allocates = spec.path("allocateLoadBalancerNodePorts").asBoolean(true);
         if (kind.equals("NodePort") || (kind.equals("LoadBalancer") && allocates)) {
-            amounts.put("services.nodeports", BigDecimal.valueOf(spec.path("ports").size()));
+            amounts.put(
+                    "services.nodeports", BigDecimal.valueOf(spec.path("ports").size()));
         }
     }
 

@@ -36,7 +36,8 @@ final class GuestActions {
                             "Ready",
                             "False",
                             "ReadinessGatesNotReady",
-                            "the status of pod readiness gate \"%s\" is not \"True\", but False".formatted(UNPAUSED_GATE)));
+                            "the status of pod readiness gate \"%s\" is not \"True\", but False"
+                                    .formatted(UNPAUSED_GATE)));
         });
         return done(request, instance, "Paused", "VirtualMachineInstance paused");
     }
@@ -92,7 +93,8 @@ final class GuestActions {
 
     Answer unfreeze(Request request) {
         running(request, "VMI is not running");
-        machines.changeInstance(request, instance -> Json.child(instance, "status").remove("fsFreezeStatus"));
+        machines.changeInstance(
+                request, instance -> Json.child(instance, "status").remove("fsFreezeStatus"));
         return Answer.empty(200);
     }
 

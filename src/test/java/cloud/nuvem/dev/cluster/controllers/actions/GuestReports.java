@@ -46,7 +46,8 @@ final class GuestReports {
     }
 
     private static ObjectNode listOf(String kind, JsonNode items) {
-        var list = Json.object().put("apiVersion", "subresources.kubevirt.io/v1").put("kind", kind);
+        var list =
+                Json.object().put("apiVersion", "subresources.kubevirt.io/v1").put("kind", kind);
         list.putObject("metadata");
         list.set("items", items);
         return list;

@@ -43,14 +43,12 @@ final class PowerActions {
             }
             case RERUN_ON_FAILURE, MANUAL -> startOnRequest(request, strategy, instance, paused);
             case ALWAYS, ONCE ->
-                throw request.conflict(
-                        Machines.MACHINE, strategy.title() + " does not support manual start requests");
+                throw request.conflict(Machines.MACHINE, strategy.title() + " does not support manual start requests");
         }
         return Answer.empty(202);
     }
 
-    private void startOnRequest(
-            Request request, RunStrategy strategy, Optional<ObjectNode> instance, boolean paused) {
+    private void startOnRequest(Request request, RunStrategy strategy, Optional<ObjectNode> instance, boolean paused) {
         var phase = instance.map(found -> Json.text(found, "status", "phase")).orElse("");
         if (strategy == RunStrategy.RERUN_ON_FAILURE && phase.equals(Phase.FAILED)) {
             throw request.conflict(
@@ -145,9 +143,7 @@ final class PowerActions {
         try {
             if (!request.dryRun()) {
                 resources.create(
-                        resources.type("kubevirt.io", "virtualmachineinstancemigrations"),
-                        migration,
-                        Callers.KUBEVIRT);
+                        resources.type("kubevirt.io", "virtualmachineinstancemigrations"), migration, Callers.KUBEVIRT);
             }
         } catch (StatusException refused) {
             throw Request.internal(String.valueOf(refused.getMessage()));

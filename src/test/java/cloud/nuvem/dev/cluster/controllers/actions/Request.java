@@ -25,7 +25,8 @@ record Request(String namespace, String name, ObjectNode options, boolean dryRun
         } catch (JacksonException unreadable) {
             throw badRequest("Can not unmarshal Request body to struct, error: " + unreadable.getOriginalMessage());
         }
-        var asked = Json.at(options, "dryRun").valueStream()
+        var asked = Json.at(options, "dryRun")
+                .valueStream()
                 .anyMatch(value -> value.asString("").equals("All"));
         return new Request(
                 Objects.requireNonNull(call.request().namespace()),

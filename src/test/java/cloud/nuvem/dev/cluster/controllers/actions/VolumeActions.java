@@ -66,14 +66,12 @@ final class VolumeActions {
                         || sourceName(candidate).equals(name))
                 .findFirst()
                 .orElseThrow(() -> request.conflict(
-                        Machines.MACHINE,
-                        "Unable to remove volume [%s] because it does not exist".formatted(name)));
+                        Machines.MACHINE, "Unable to remove volume [%s] because it does not exist".formatted(name)));
         if (!Json.flag(volume, "dataVolume", "hotpluggable")
                 && !Json.flag(volume, "persistentVolumeClaim", "hotpluggable")) {
             throw request.conflict(
                     Machines.MACHINE,
-                    "Unable to remove volume [%s] because it is not hotpluggable"
-                            .formatted(Json.text(volume, "name")));
+                    "Unable to remove volume [%s] because it is not hotpluggable".formatted(Json.text(volume, "name")));
         }
         machines.changeMachine(request, machine -> unplug(machine, Json.text(volume, "name")));
         return Answer.empty(202);

@@ -41,7 +41,8 @@ final class ClaimDefaults implements Admission {
         }
         if (!Json.has(spec, "storageClassName")) {
             resources.list(resources.type("storage.k8s.io", "storageclasses"), null).stream()
-                    .filter(candidate -> Json.annotation(candidate, DEFAULT_CLASS).equals("true"))
+                    .filter(candidate ->
+                            Json.annotation(candidate, DEFAULT_CLASS).equals("true"))
                     .findFirst()
                     .ifPresent(standard -> spec.put("storageClassName", Json.name(standard)));
         }
@@ -68,9 +69,7 @@ final class ClaimDefaults implements Admission {
         var causes = new ArrayList<Cause>();
         if (Json.at(claim, "spec", "accessModes").isEmpty()) {
             causes.add(new Cause(
-                    "FieldValueRequired",
-                    "spec.accessModes",
-                    "Required value: at least 1 access mode is required"));
+                    "FieldValueRequired", "spec.accessModes", "Required value: at least 1 access mode is required"));
         }
         if (size(claim) == 0) {
             causes.add(new Cause("FieldValueRequired", "spec.resources[storage]", "Required value"));
@@ -111,18 +110,12 @@ final class ClaimDefaults implements Admission {
                         Json.text(claim, "spec", "storageClassName"))
                 .filter(storageClass -> Json.flag(storageClass, "allowVolumeExpansion"));
         if (expandable.isEmpty()) {
-            var message = ("persistentvolumeclaims \"%s\" is forbidden: only dynamically provisioned pvc can be resized and"
-                            + " the storageclass that provisions the pvc must support resize")
-                    .formatted(Json.name(claim));
+            var message =
+                    ("persistentvolumeclaims \"%s\" is forbidden: only dynamically provisioned pvc can be resized and"
+                                    + " the storageclass that provisions the pvc must support resize")
+                            .formatted(Json.name(claim));
             throw new StatusException(
-                    403,
-                    "Forbidden",
-                    message,
-                    "",
-                    "persistentvolumeclaims",
-                    Json.name(claim),
-                    List.of(),
-                    Map.of());
+                    403, "Forbidden", message, "", "persistentvolumeclaims", Json.name(claim), List.of(), Map.of());
         }
     }
 

@@ -19,7 +19,10 @@ final class InstanceDefaults {
         Json.addFinalizer(instance, "kubevirt.io/foregroundDeleteVirtualMachine");
         putIfAbsent(spec, "architecture", "amd64");
         putIfAbsent(Json.child(spec, "domain", "machine"), "type", "q35");
-        putIfAbsent(Json.child(spec, "domain", "firmware"), "uuid", UUID.randomUUID().toString());
+        putIfAbsent(
+                Json.child(spec, "domain", "firmware"),
+                "uuid",
+                UUID.randomUUID().toString());
         if (!Json.has(spec, "terminationGracePeriodSeconds")) {
             spec.put("terminationGracePeriodSeconds", STANDARD_GRACE);
         }
@@ -64,11 +67,10 @@ final class InstanceDefaults {
     private static void fillNetwork(ObjectNode spec) {
         var devices = Json.child(spec, "domain", "devices");
         var wanted = !Json.has(devices, "autoattachPodInterface") || Json.flag(devices, "autoattachPodInterface");
-        if (wanted && Json.at(devices, "interfaces").isEmpty() && Json.at(spec, "networks").isEmpty()) {
-            Json.array(devices, "interfaces")
-                    .addObject()
-                    .put("name", "default")
-                    .putObject("masquerade");
+        if (wanted
+                && Json.at(devices, "interfaces").isEmpty()
+                && Json.at(spec, "networks").isEmpty()) {
+            Json.array(devices, "interfaces").addObject().put("name", "default").putObject("masquerade");
             Json.array(spec, "networks").addObject().put("name", "default").putObject("pod");
         }
     }

@@ -11,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What KubeVirt refuses in a machine's spec, in its words. */
 final class MachineRules {
 
-    private static final Set<String> EVICTION =
-            Set.of("None", "LiveMigrate", "LiveMigrateIfPossible", "External");
+    private static final Set<String> EVICTION = Set.of("None", "LiveMigrate", "LiveMigrateIfPossible", "External");
     private static final Pattern MACHINE = Pattern.compile("q35.*|pc-q35.*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final String TEMPLATE = "spec.template.spec";
@@ -42,7 +41,8 @@ final class MachineRules {
         if (!hostname.isEmpty() && !LABEL.matcher(hostname).matches()) {
             refusal.invalid(
                     TEMPLATE + ".hostname",
-                    TEMPLATE + ".hostname does not conform to the kubernetes DNS_LABEL rules : a lowercase RFC 1123 label"
+                    TEMPLATE
+                            + ".hostname does not conform to the kubernetes DNS_LABEL rules : a lowercase RFC 1123 label"
                             + " must consist of lower case alphanumeric characters or '-', and must start and end with an"
                             + " alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is"
                             + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?')");
@@ -57,8 +57,7 @@ final class MachineRules {
         checkOption("startStrategy", Set.of("Paused"));
         if (!Set.of("amd64", "arm64", "s390x").contains(Json.text(template, "architecture"))) {
             refusal.invalid(
-                    TEMPLATE + ".architecture",
-                    "unsupported architecture: " + Json.text(template, "architecture"));
+                    TEMPLATE + ".architecture", "unsupported architecture: " + Json.text(template, "architecture"));
         }
     }
 
@@ -122,7 +121,10 @@ final class MachineRules {
             var name = Json.name(templates.get(index));
             var field = "spec.dataVolumeTemplate[" + index + "]";
             if (name.isEmpty()) {
-                refusal.add("FieldValueRequired", field + ".name", "'name' field must not be empty for DataVolumeTemplate entry " + field + ".");
+                refusal.add(
+                        "FieldValueRequired",
+                        field + ".name",
+                        "'name' field must not be empty for DataVolumeTemplate entry " + field + ".");
             } else if (Json.list(template, "volumes").stream()
                     .noneMatch(volume -> Json.text(volume, "dataVolume", "name").equals(name)
                             || Json.text(volume, "persistentVolumeClaim", "claimName")

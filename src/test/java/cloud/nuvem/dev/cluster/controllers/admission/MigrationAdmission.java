@@ -49,8 +49,8 @@ final class MigrationAdmission implements Admission {
         var namespace = Json.text(migration, "metadata", "namespace");
         var instance = resources
                 .get(resources.type("kubevirt.io", "virtualmachineinstances"), namespace, name)
-                .orElseThrow(() -> Refusal.badRequest(
-                        WEBHOOK, "the VMI \"%s/%s\" does not exist".formatted(namespace, name)));
+                .orElseThrow(() ->
+                        Refusal.badRequest(WEBHOOK, "the VMI \"%s/%s\" does not exist".formatted(namespace, name)));
         checkMovable(instance);
         checkNotMoving(write, namespace, name);
     }
@@ -65,8 +65,7 @@ final class MigrationAdmission implements Admission {
             throw Refusal.badRequest(
                     WEBHOOK,
                     "Cannot migrate VMI, Reason: %s, Message: %s"
-                            .formatted(
-                                    Json.text(immovable.get(), "reason"), Json.text(immovable.get(), "message")));
+                            .formatted(Json.text(immovable.get(), "reason"), Json.text(immovable.get(), "message")));
         }
     }
 

@@ -28,8 +28,7 @@ final class NetworkRules {
             }
             if (MachineRules.indexOf(interfaces, "name", Json.text(network, "name")) < 0) {
                 refusal.invalid(
-                        field + ".name",
-                        "%s.name '%s' not found.".formatted(field, Json.text(network, "name")));
+                        field + ".name", "%s.name '%s' not found.".formatted(field, Json.text(network, "name")));
             }
         }
         for (var index = 0; index < interfaces.size(); index++) {

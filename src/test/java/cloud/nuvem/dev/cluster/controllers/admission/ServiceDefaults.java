@@ -104,7 +104,8 @@ final class ServiceDefaults implements Admission {
                     "Unsupported value: \"%s\": supported values: \"ClusterIP\", \"ExternalName\", \"LoadBalancer\", \"NodePort\""
                             .formatted(type)));
         }
-        var portless = type.equals("ExternalName") || Json.text(service, "spec", "clusterIP").equals("None");
+        var portless = type.equals("ExternalName")
+                || Json.text(service, "spec", "clusterIP").equals("None");
         if (ports.isEmpty() && !portless) {
             causes.add(new Cause("FieldValueRequired", "spec.ports", "Required value"));
         }

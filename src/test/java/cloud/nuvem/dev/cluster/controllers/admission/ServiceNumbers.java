@@ -37,8 +37,8 @@ final class ServiceNumbers {
     }
 
     synchronized int nodePort() {
-        var taken = taken(service ->
-                Json.list(service, "spec", "ports").stream().map(port -> Json.text(port, "nodePort")));
+        var taken =
+                taken(service -> Json.list(service, "spec", "ports").stream().map(port -> Json.text(port, "nodePort")));
         for (var tried = 0; tried < PORTS; tried++) {
             lastPort = (lastPort + 1) % PORTS;
             if (!taken.contains(String.valueOf(FIRST_PORT + lastPort))) {

@@ -76,8 +76,7 @@ final class VirtualMachineAdmission implements Admission {
                     && !Json.text(before, "name").equals(Json.text(matcher, "name"))
                     && revision.equals(Json.text(matcher, "revisionName"))) {
                 refusal.invalid(
-                        field + ".revisionName",
-                        "the Matcher Name has been updated without updating the RevisionName");
+                        field + ".revisionName", "the Matcher Name has been updated without updating the RevisionName");
             }
         }
         refusal.throwIfAny();

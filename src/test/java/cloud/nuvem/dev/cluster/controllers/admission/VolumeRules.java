@@ -24,10 +24,10 @@ final class VolumeRules {
             var earlier = MachineRules.indexOf(volumes.subList(0, index), "name", Json.text(volume, "name"));
             if (earlier >= 0) {
                 refusal.invalid(
-                        field + ".name",
-                        "%s and %s[%d] must not have the same Name.".formatted(field, path, earlier));
+                        field + ".name", "%s and %s[%d] must not have the same Name.".formatted(field, path, earlier));
             }
-            if (Json.has(volume, "dataVolume") && Json.text(volume, "dataVolume", "name").isEmpty()) {
+            if (Json.has(volume, "dataVolume")
+                    && Json.text(volume, "dataVolume", "name").isEmpty()) {
                 refusal.add("FieldValueRequired", field + ".name", "DataVolume 'name' must be set");
             }
             var sources = volume.propertyNames().stream()
@@ -56,8 +56,7 @@ final class VolumeRules {
         }
         checkSize(source, field, "network", refusal);
         if (user == 0 && network == 0) {
-            refusal.invalid(
-                    field, field + " must have at least one userdatasource or one networkdatasource set.");
+            refusal.invalid(field, field + " must have at least one userdatasource or one networkdatasource set.");
         }
     }
 
@@ -77,8 +76,7 @@ final class VolumeRules {
             } catch (IllegalArgumentException notBase64) {
                 var name = field + "." + what + "DataBase64";
                 var kind = field.substring(field.lastIndexOf('.') + 1);
-                refusal.invalid(
-                        name, "%s.%s.%sDataBase64 is not a valid base64 value.".formatted(name, kind, what));
+                refusal.invalid(name, "%s.%s.%sDataBase64 is not a valid base64 value.".formatted(name, kind, what));
             }
         }
         if (length > LONGEST_INLINE_DATA) {

@@ -30,7 +30,8 @@ public final class Guest {
         if (Json.has(instance, "spec", "accessCredentials")) {
             Conditions.set(instance, new Condition("AccessCredentialsSynchronized", "True", "", ""));
         }
-        Json.child(instance, "status").set("guestOSInfo", Json.child(of(instance), "os").deepCopy());
+        Json.child(instance, "status")
+                .set("guestOSInfo", Json.child(of(instance), "os").deepCopy());
         for (var shown : Json.list(instance, "status", "interfaces")) {
             shown.put("infoSource", "domain, guest-agent").put("interfaceName", "enp1s0");
         }
@@ -39,6 +40,7 @@ public final class Guest {
     /** What is known of the guest: its {@code os}. */
     public static ObjectNode of(ObjectNode instance) {
         var preference = Json.annotation(instance, "kubevirt.io/cluster-preference-name");
-        return KNOWN.getOrDefault(preference, KNOWN.getOrDefault("linux", Json.object())).deepCopy();
+        return KNOWN.getOrDefault(preference, KNOWN.getOrDefault("linux", Json.object()))
+                .deepCopy();
     }
 }

@@ -19,7 +19,8 @@ final class InstanceBlueprint {
     ObjectNode of(ObjectNode machine, String revision) throws Missing {
         var instance = Json.object();
         instance.set(
-                "metadata", Json.child(machine, "spec", "template").path("metadata") instanceof ObjectNode metadata
+                "metadata",
+                Json.child(machine, "spec", "template").path("metadata") instanceof ObjectNode metadata
                         ? metadata.deepCopy()
                         : Json.object());
         var metadata = Json.child(instance, "metadata");

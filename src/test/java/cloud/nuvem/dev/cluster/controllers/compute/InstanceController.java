@@ -42,9 +42,11 @@ final class InstanceController extends Reconciler {
             }
         });
         cluster.watches()
-                .on(types.dataVolumes(), event -> users.of(Key.of(event.object())).forEach(this::enqueue));
-        cluster.watches().on(types.claims(), event -> users.of(Key.of(event.object()))
-                .forEach(this::enqueue));
+                .on(
+                        types.dataVolumes(),
+                        event -> users.of(Key.of(event.object())).forEach(this::enqueue));
+        cluster.watches()
+                .on(types.claims(), event -> users.of(Key.of(event.object())).forEach(this::enqueue));
     }
 
     @Override
@@ -169,8 +171,7 @@ final class InstanceController extends Reconciler {
                 .filter(ready -> Json.text(ready, "reason").equals("PodTerminating"))
                 .isEmpty()) {
             change(instance, current -> notReady(current, "PodTerminating", "virt-launcher pod is terminating"));
-            cluster.events()
-                    .normal(Component.HANDLER, instance, "ShuttingDown", "Signaled Graceful Shutdown");
+            cluster.events().normal(Component.HANDLER, instance, "ShuttingDown", "Signaled Graceful Shutdown");
         }
         if (elapsed(key, "shut down after " + takes, takes)) {
             change(instance, current -> Phase.enter(current, Phase.SUCCEEDED));

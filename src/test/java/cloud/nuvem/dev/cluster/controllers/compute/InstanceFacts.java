@@ -60,9 +60,10 @@ final class InstanceFacts {
             return given;
         }
         var hash = (Json.uid(instance) + Json.text(declared, "name")).hashCode();
-        return "02:00:" + HexFormat.ofDelimiter(":").formatHex(new byte[] {
-            (byte) (hash >> 24), (byte) (hash >> 16), (byte) (hash >> 8), (byte) hash
-        });
+        return "02:00:"
+                + HexFormat.ofDelimiter(":")
+                        .formatHex(
+                                new byte[] {(byte) (hash >> 24), (byte) (hash >> 16), (byte) (hash >> 8), (byte) hash});
     }
 
     /** The guest runs. */
@@ -93,7 +94,8 @@ final class InstanceFacts {
     }
 
     private static boolean isShared(ObjectNode claim) {
-        return Json.at(claim, "spec", "accessModes").valueStream()
+        return Json.at(claim, "spec", "accessModes")
+                .valueStream()
                 .anyMatch(mode -> mode.asString("").equals("ReadWriteMany"));
     }
 
@@ -128,7 +130,8 @@ final class InstanceFacts {
             var status = statuses.addObject()
                     .put("name", Json.text(volume, "name"))
                     .put("target", TARGETS[index++ % TARGETS.length]);
-            var claim = Json.text(volume, "dataVolume", "name") + Json.text(volume, "persistentVolumeClaim", "claimName");
+            var claim =
+                    Json.text(volume, "dataVolume", "name") + Json.text(volume, "persistentVolumeClaim", "claimName");
             cluster.resources()
                     .get(cluster.types().claims(), Json.text(instance, "metadata", "namespace"), claim)
                     .ifPresent(stored -> describe(status, stored));
@@ -137,7 +140,9 @@ final class InstanceFacts {
                 status.putObject("hotplugVolume");
                 status.put("phase", "Ready");
                 status.put("reason", "VolumeReady");
-                status.put("message", "Successfully attach hotplugged volume %s to VM".formatted(Json.text(volume, "name")));
+                status.put(
+                        "message",
+                        "Successfully attach hotplugged volume %s to VM".formatted(Json.text(volume, "name")));
             }
         }
         return statuses;

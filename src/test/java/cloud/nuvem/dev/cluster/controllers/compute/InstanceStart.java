@@ -27,8 +27,7 @@ final class InstanceStart {
 
     void attempt(ObjectNode instance) {
         var namespace = Json.text(instance, "metadata", "namespace");
-        var volumes =
-                VolumeState.of(cluster.resources(), cluster.types(), namespace, Json.at(instance, "spec"));
+        var volumes = VolumeState.of(cluster.resources(), cluster.types(), namespace, Json.at(instance, "spec"));
         if (!volumes.absent().isEmpty()) {
             reportAbsent(instance, volumes.absent());
         } else if (volumes.unbound()) {
@@ -49,17 +48,19 @@ final class InstanceStart {
 
     private void claimVolumes(ObjectNode instance, String namespace) {
         change(instance, current -> Conditions.set(current, new Condition("Provisioning", "True", "", "")));
-        VolumeState.claims(Json.at(instance, "spec")).forEach(claim -> cluster.resources()
-                .change(
-                        cluster.types().claims(),
-                        namespace,
-                        claim,
-                        pvc -> {
-                            if (Json.annotation(pvc, SELECTED_NODE).isEmpty()) {
-                                Json.child(pvc, "metadata", "annotations").put(SELECTED_NODE, "any");
-                            }
-                        },
-                        Callers.KUBEVIRT));
+        VolumeState.claims(Json.at(instance, "spec"))
+                .forEach(claim -> cluster.resources()
+                        .change(
+                                cluster.types().claims(),
+                                namespace,
+                                claim,
+                                pvc -> {
+                                    if (Json.annotation(pvc, SELECTED_NODE).isEmpty()) {
+                                        Json.child(pvc, "metadata", "annotations")
+                                                .put(SELECTED_NODE, "any");
+                                    }
+                                },
+                                Callers.KUBEVIRT));
     }
 
     private void createPod(ObjectNode instance) {

@@ -73,7 +73,9 @@ public final class InstanceTypes {
                         resources.type("apps", "controllerrevisions"),
                         Json.text(machine, "metadata", "namespace"),
                         name));
-        var source = copied.isPresent() ? copied.map(revision -> Json.child(revision, "data")) : referred(machine, reference);
+        var source = copied.isPresent()
+                ? copied.map(revision -> Json.child(revision, "data"))
+                : referred(machine, reference);
         return source.map(object -> Json.child(object, "spec"));
     }
 

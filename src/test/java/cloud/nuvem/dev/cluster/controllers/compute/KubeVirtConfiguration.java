@@ -28,9 +28,7 @@ public record KubeVirtConfiguration(boolean liveUpdate, int hotplugRatio, int cp
         var configuration = Json.at(kubeVirts.getFirst(), "spec", "configuration");
         return new KubeVirtConfiguration(
                 Json.text(configuration, "vmRolloutStrategy").equals("LiveUpdate"),
-                (int) Json.number(
-                        configuration, STANDARD_HOTPLUG_RATIO, "liveUpdateConfiguration", "maxHotplugRatio"),
-                (int) Json.number(
-                        configuration, STANDARD_CPU_RATIO, "developerConfiguration", "cpuAllocationRatio"));
+                (int) Json.number(configuration, STANDARD_HOTPLUG_RATIO, "liveUpdateConfiguration", "maxHotplugRatio"),
+                (int) Json.number(configuration, STANDARD_CPU_RATIO, "developerConfiguration", "cpuAllocationRatio"));
     }
 }

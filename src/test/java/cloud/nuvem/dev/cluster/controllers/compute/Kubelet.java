@@ -80,7 +80,10 @@ final class Kubelet extends Reconciler {
     private static void start(ObjectNode pod, String address) {
         var now = Json.now();
         var status = Json.child(pod, "status");
-        status.put("phase", "Running").put("podIP", address).put("startTime", now).put("qosClass", "Burstable");
+        status.put("phase", "Running")
+                .put("podIP", address)
+                .put("startTime", now)
+                .put("qosClass", "Burstable");
         status.putArray("podIPs").addObject().put("ip", address);
         var containers = status.putArray("containerStatuses");
         for (var container : Json.list(pod, "spec", "containers")) {

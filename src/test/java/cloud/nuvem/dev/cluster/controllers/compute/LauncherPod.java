@@ -74,10 +74,12 @@ final class LauncherPod {
 
     private static void writeVolumes(ObjectNode spec, ObjectNode instance) {
         var volumes = spec.putArray("volumes");
-        VolumeState.claims(Json.at(instance, "spec")).distinct().forEach(claim -> volumes.addObject()
-                .put("name", claim)
-                .putObject("persistentVolumeClaim")
-                .put("claimName", claim));
+        VolumeState.claims(Json.at(instance, "spec"))
+                .distinct()
+                .forEach(claim -> volumes.addObject()
+                        .put("name", claim)
+                        .putObject("persistentVolumeClaim")
+                        .put("claimName", claim));
         for (var volume : Json.list(instance, "spec", "volumes")) {
             var name = Json.text(volume, "name");
             secret(spec, name + "-udata", Json.text(volume, "cloudInitNoCloud", "secretRef", "name"));

@@ -101,7 +101,8 @@ final class LiveUpdates {
             changeInstance(instance, live -> {
                 Json.child(live, "spec", "domain", "cpu").put("sockets", sockets);
                 if (Json.has(now, "domain", "memory", "guest")) {
-                    Json.child(live, "spec", "domain", "memory").set("guest", Json.at(now, "domain", "memory", "guest"));
+                    Json.child(live, "spec", "domain", "memory")
+                            .set("guest", Json.at(now, "domain", "memory", "guest"));
                 }
             });
         }

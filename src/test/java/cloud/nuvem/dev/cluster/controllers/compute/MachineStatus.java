@@ -39,9 +39,9 @@ final class MachineStatus {
             status.put("runStrategy", strategy.title());
         }
         status.set("desiredGeneration", Json.at(machine, "metadata", "generation"));
-        if (instance != null && !Json.annotation(instance, InstanceBlueprint.GENERATION).isEmpty()) {
-            status.put(
-                    "observedGeneration", Long.parseLong(Json.annotation(instance, InstanceBlueprint.GENERATION)));
+        if (instance != null
+                && !Json.annotation(instance, InstanceBlueprint.GENERATION).isEmpty()) {
+            status.put("observedGeneration", Long.parseLong(Json.annotation(instance, InstanceBlueprint.GENERATION)));
         }
         StateChanges.dropIfDone(machine, instance);
         writeReady(machine, instance);
@@ -58,8 +58,7 @@ final class MachineStatus {
         }
         var ready = Conditions.find(instance, "Ready")
                 .map(condition -> copied(condition, "Ready"))
-                .orElse(new Condition(
-                        "Ready", "False", "VMIConditionMissing", "VMI is missing the Ready condition"));
+                .orElse(new Condition("Ready", "False", "VMIConditionMissing", "VMI is missing the Ready condition"));
         Conditions.set(machine, ready);
     }
 
@@ -80,9 +79,8 @@ final class MachineStatus {
         theirs.stream()
                 .filter(condition -> !OWN_CONDITIONS.contains(Json.text(condition, "type")))
                 .forEach(condition -> Conditions.set(machine, copied(condition, Json.text(condition, "type"))));
-        var present = theirs.stream()
-                .map(condition -> Json.text(condition, "type"))
-                .collect(Collectors.toSet());
+        var present =
+                theirs.stream().map(condition -> Json.text(condition, "type")).collect(Collectors.toSet());
         Json.array(Json.child(machine, "status"), "conditions").removeIf(condition -> {
             var type = Json.text(condition, "type");
             return !OWN_CONDITIONS.contains(type) && !present.contains(type);
@@ -99,9 +97,6 @@ final class MachineStatus {
 
     private static Condition copied(ObjectNode condition, String type) {
         return new Condition(
-                type,
-                Json.text(condition, "status"),
-                Json.text(condition, "reason"),
-                Json.text(condition, "message"));
+                type, Json.text(condition, "status"), Json.text(condition, "reason"), Json.text(condition, "message"));
     }
 }

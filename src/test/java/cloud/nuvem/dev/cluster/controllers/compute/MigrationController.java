@@ -181,7 +181,11 @@ final class MigrationController extends Reconciler {
     private void enter(ObjectNode migration, String phase) {
         var key = Key.of(migration);
         resources.change(
-                types.migrations(), key.namespace(), key.name(), current -> Phase.enter(current, phase), Callers.KUBEVIRT);
+                types.migrations(),
+                key.namespace(),
+                key.name(),
+                current -> Phase.enter(current, phase),
+                Callers.KUBEVIRT);
     }
 
     private void change(ObjectNode instance, Consumer<ObjectNode> change) {

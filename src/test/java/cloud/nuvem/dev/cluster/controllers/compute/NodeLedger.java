@@ -32,7 +32,8 @@ final class NodeLedger {
                 memory += Quantity.whole(Json.at(container, "resources", "requests", "memory"));
             }
             var selector = Json.at(pod, "spec", "nodeSelector").properties().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asString("")));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().asString("")));
             return new Request(cpu, memory, selector, Json.annotation(pod, MigrationController.AVOID_NODE));
         }
     }
@@ -51,7 +52,8 @@ final class NodeLedger {
     synchronized void noteNode(ObjectNode node) {
         var allocatable = Json.at(node, "status", "allocatable");
         var labels = Json.at(node, "metadata", "labels").properties().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asString("")));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().asString("")));
         nodes.put(
                 Json.name(node),
                 new Node(
@@ -83,7 +85,8 @@ final class NodeLedger {
     /** Finds the emptiest node that fits and keeps the room for the pod. */
     synchronized Placement place(String podUid, Request request) {
         var best = nodes.entrySet().stream()
-                .filter(entry -> objections(entry.getKey(), entry.getValue(), request).isEmpty())
+                .filter(entry ->
+                        objections(entry.getKey(), entry.getValue(), request).isEmpty())
                 .min(Comparator.comparingDouble(entry -> load(entry.getKey(), entry.getValue())))
                 .map(Map.Entry::getKey);
         best.ifPresent(node -> occupy(podUid, node, request));
@@ -92,7 +95,8 @@ final class NodeLedger {
 
     synchronized boolean fits(Request request) {
         return nodes.entrySet().stream()
-                .anyMatch(entry -> objections(entry.getKey(), entry.getValue(), request).isEmpty());
+                .anyMatch(entry ->
+                        objections(entry.getKey(), entry.getValue(), request).isEmpty());
     }
 
     private Map<String, Boolean> objections(String name, Node node, Request request) {
@@ -104,8 +108,16 @@ final class NodeLedger {
             objections.put("node(s) didn't match Pod's node affinity/selector", false);
         } else {
             var taken = usedOn(name);
-            note(objections, "Insufficient cpu", taken[0] + request.cpuMilli() > node.cpuMilli(), request.cpuMilli() <= node.cpuMilli());
-            note(objections, "Insufficient memory", taken[1] + request.memory() > node.memory(), request.memory() <= node.memory());
+            note(
+                    objections,
+                    "Insufficient cpu",
+                    taken[0] + request.cpuMilli() > node.cpuMilli(),
+                    request.cpuMilli() <= node.cpuMilli());
+            note(
+                    objections,
+                    "Insufficient memory",
+                    taken[1] + request.memory() > node.memory(),
+                    request.memory() <= node.memory());
             note(objections, "Too many pods", taken[2] + 1 > node.pods(), true);
         }
         return objections;
@@ -144,7 +156,8 @@ final class NodeLedger {
 
     private double load(String name, Node node) {
         var taken = usedOn(name);
-        return Math.max((double) taken[0] / Math.max(1, node.cpuMilli()), (double) taken[1] / Math.max(1, node.memory()));
+        return Math.max(
+                (double) taken[0] / Math.max(1, node.cpuMilli()), (double) taken[1] / Math.max(1, node.memory()));
     }
 
     private long[] usedOn(String node) {

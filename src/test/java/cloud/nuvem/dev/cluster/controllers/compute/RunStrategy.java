@@ -61,7 +61,9 @@ public enum RunStrategy {
         return switch (this) {
             case ALWAYS -> stop || Phase.isFinal(instance) ? Step.STOP : Step.NOTHING;
             case RERUN_ON_FAILURE ->
-                phase.equals(Phase.FAILED) ? Step.RERUN : stop || phase.equals(Phase.SUCCEEDED) ? Step.STOP : Step.NOTHING;
+                phase.equals(Phase.FAILED)
+                        ? Step.RERUN
+                        : stop || phase.equals(Phase.SUCCEEDED) ? Step.STOP : Step.NOTHING;
             case MANUAL -> stop ? Step.STOP : Step.NOTHING;
             case HALTED -> Step.STOP;
             case ONCE -> Step.NOTHING;
@@ -90,9 +92,7 @@ public enum RunStrategy {
             case HALTED -> false;
             case ONCE -> instance == null;
             case MANUAL ->
-                instance == null
-                        ? StateChanges.asksToStart(machine)
-                        : !StateChanges.asksToStop(machine, instance);
+                instance == null ? StateChanges.asksToStart(machine) : !StateChanges.asksToStop(machine, instance);
             case RERUN_ON_FAILURE ->
                 instance == null
                         ? StateChanges.asksToStart(machine) || isNew(machine)

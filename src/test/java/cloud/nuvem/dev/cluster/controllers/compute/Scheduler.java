@@ -98,11 +98,7 @@ final class Scheduler extends Reconciler {
             return;
         }
         cluster.events()
-                .normal(
-                        Component.SCHEDULER,
-                        pod,
-                        "Scheduled",
-                        "Successfully assigned %s to %s".formatted(key, node));
+                .normal(Component.SCHEDULER, pod, "Scheduled", "Successfully assigned %s to %s".formatted(key, node));
     }
 
     private void refuse(ObjectNode pod, String message) {

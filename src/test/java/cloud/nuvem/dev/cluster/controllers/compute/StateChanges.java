@@ -15,7 +15,8 @@ final class StateChanges {
     }
 
     static boolean asksToStartPaused(ObjectNode machine) {
-        return asksToStart(machine) && Json.text(first(machine), "data", "paused").equals("true");
+        return asksToStart(machine)
+                && Json.text(first(machine), "data", "paused").equals("true");
     }
 
     static boolean asksToStop(ObjectNode machine, ObjectNode instance) {
@@ -25,7 +26,9 @@ final class StateChanges {
     }
 
     static void askToStart(ObjectNode machine) {
-        Json.array(Json.child(machine, "status"), "stateChangeRequests").addObject().put("action", "Start");
+        Json.array(Json.child(machine, "status"), "stateChangeRequests")
+                .addObject()
+                .put("action", "Start");
     }
 
     /** Removes the first request once it has come true. */

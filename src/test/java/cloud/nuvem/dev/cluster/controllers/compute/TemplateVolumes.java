@@ -80,8 +80,9 @@ final class TemplateVolumes {
         var from = given.isEmpty() ? namespace : given;
         var dataSource = cluster.resources()
                 .get(cluster.types().dataSources(), from, name)
-                .orElseThrow(() -> failed("unable to create DataVolume manifest: datasources.cdi.kubevirt.io \"%s\" not found"
-                        .formatted(name)));
+                .orElseThrow(() ->
+                        failed("unable to create DataVolume manifest: datasources.cdi.kubevirt.io \"%s\" not found"
+                                .formatted(name)));
         spec.remove("sourceRef");
         spec.set("source", Json.child(dataSource, "spec", "source").deepCopy());
         for (var source : Json.child(spec, "source").values()) {
@@ -92,7 +93,6 @@ final class TemplateVolumes {
     }
 
     private static SyncFailure failed(String message) {
-        return new SyncFailure(
-                SyncFailure.FAILED_CREATE, "Error encountered while creating DataVolumes: " + message);
+        return new SyncFailure(SyncFailure.FAILED_CREATE, "Error encountered while creating DataVolumes: " + message);
     }
 }

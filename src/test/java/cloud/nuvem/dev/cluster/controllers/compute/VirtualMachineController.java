@@ -41,9 +41,11 @@ final class VirtualMachineController extends Reconciler {
         });
         cluster.watches().on(types.instances(), event -> enqueue(Key.of(event.object())));
         cluster.watches()
-                .on(types.dataVolumes(), event -> users.of(Key.of(event.object())).forEach(this::enqueue));
-        cluster.watches().on(types.claims(), event -> users.of(Key.of(event.object()))
-                .forEach(this::enqueue));
+                .on(
+                        types.dataVolumes(),
+                        event -> users.of(Key.of(event.object())).forEach(this::enqueue));
+        cluster.watches()
+                .on(types.claims(), event -> users.of(Key.of(event.object())).forEach(this::enqueue));
     }
 
     @Override
@@ -84,8 +86,9 @@ final class VirtualMachineController extends Reconciler {
             return;
         }
         stop(machine, instance);
-        change(machine, current -> MachineStatus.write(
-                current, facts(machine, instance, false, null, Optional.empty())));
+        change(
+                machine,
+                current -> MachineStatus.write(current, facts(machine, instance, false, null, Optional.empty())));
     }
 
     private void sync(ObjectNode machine, @Nullable ObjectNode instance) {
@@ -177,8 +180,7 @@ final class VirtualMachineController extends Reconciler {
             }
             var message = "Error creating virtual machine instance: " + refused.getMessage();
             cluster.events().warning(Component.VIRTUAL_MACHINES, machine, SyncFailure.FAILED_CREATE, message);
-            throw new SyncFailure(
-                    SyncFailure.FAILED_CREATE, "failure while starting VMI: " + refused.getMessage());
+            throw new SyncFailure(SyncFailure.FAILED_CREATE, "failure while starting VMI: " + refused.getMessage());
         }
         cluster.events()
                 .normal(
@@ -194,17 +196,13 @@ final class VirtualMachineController extends Reconciler {
             return;
         }
         resources.delete(
-                types.instances(),
-                Json.text(instance, "metadata", "namespace"),
-                Json.name(instance),
-                Callers.KUBEVIRT);
+                types.instances(), Json.text(instance, "metadata", "namespace"), Json.name(instance), Callers.KUBEVIRT);
         cluster.events()
                 .normal(
                         Component.VIRTUAL_MACHINES,
                         machine,
                         "SuccessfulDelete",
-                        "Stopped the virtual machine by deleting the virtual machine instance "
-                                + Json.uid(instance));
+                        "Stopped the virtual machine by deleting the virtual machine instance " + Json.uid(instance));
     }
 
     private MachineStatus.Facts facts(

@@ -37,8 +37,8 @@ final class GarbageCollector extends Reconciler {
         var collected = served.stream()
                 .filter(type -> type.verbs().contains("delete") && type != types.events())
                 .toList();
-        this.typesByKind = collected.stream()
-                .collect(Collectors.toMap(type -> type.group() + "/" + type.kind(), type -> type));
+        this.typesByKind =
+                collected.stream().collect(Collectors.toMap(type -> type.group() + "/" + type.kind(), type -> type));
         collected.forEach(type -> cluster.watches().on(type, event -> onEvent(type, event)));
     }
 
@@ -57,9 +57,7 @@ final class GarbageCollector extends Reconciler {
                     .computeIfAbsent(Json.text(owner, "uid"), unowned -> ConcurrentHashMap.newKeySet())
                     .add(uid);
         }
-        if (mayBeAbandoned(object)
-                || Json.hasFinalizer(object, FOREGROUND)
-                || Json.hasFinalizer(object, ORPHAN)) {
+        if (mayBeAbandoned(object) || Json.hasFinalizer(object, FOREGROUND) || Json.hasFinalizer(object, ORPHAN)) {
             enqueueUid(uid);
         }
     }
@@ -185,8 +183,7 @@ final class GarbageCollector extends Reconciler {
     private void delete(String uid) {
         var place = places.get(uid);
         if (place != null) {
-            resources.delete(
-                    place.type(), place.key().namespace(), place.key().name(), Callers.GARBAGE_COLLECTOR);
+            resources.delete(place.type(), place.key().namespace(), place.key().name(), Callers.GARBAGE_COLLECTOR);
         }
     }
 }

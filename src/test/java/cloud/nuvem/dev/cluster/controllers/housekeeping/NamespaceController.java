@@ -26,7 +26,9 @@ final class NamespaceController extends Reconciler {
                 .toList();
         cluster.watches().on(types.namespaces(), event -> enqueue(Key.of(event.object())));
         cluster.watches()
-                .on(types.serviceAccounts(), event -> enqueue(new Key(null, Json.text(event.object(), "metadata", "namespace"))));
+                .on(
+                        types.serviceAccounts(),
+                        event -> enqueue(new Key(null, Json.text(event.object(), "metadata", "namespace"))));
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class ClaimProtection extends Reconciler {
 
     private void note(Key claim, Key pod, boolean uses) {
         if (uses) {
-            podsOf.computeIfAbsent(claim, unused -> ConcurrentHashMap.newKeySet()).add(pod);
+            podsOf.computeIfAbsent(claim, unused -> ConcurrentHashMap.newKeySet())
+                    .add(pod);
             return;
         }
         podsOf.computeIfPresent(claim, (same, pods) -> {

@@ -23,7 +23,8 @@ final class ClaimTemplate {
         metadata.put("name", Json.name(dataVolume)).put("namespace", Json.text(dataVolume, "metadata", "namespace"));
         metadata.set("labels", Json.child(dataVolume, "metadata", "labels").deepCopy());
         Json.child(metadata, "labels").put("app", "containerized-data-importer");
-        metadata.set("annotations", Json.child(dataVolume, "metadata", "annotations").deepCopy());
+        metadata.set(
+                "annotations", Json.child(dataVolume, "metadata", "annotations").deepCopy());
         Json.own(claim, dataVolume);
         claim.set("spec", spec(dataVolume));
         return claim;
@@ -55,8 +56,8 @@ final class ClaimTemplate {
 
     private void fillFromProfile(ObjectNode spec) {
         var profile = resources.get(types.storageProfiles(), null, Json.text(spec, "storageClassName"));
-        var properties = profile
-                .map(found -> Json.at(found, "status", "claimPropertySets").path(0))
+        var properties = profile.map(
+                        found -> Json.at(found, "status", "claimPropertySets").path(0))
                 .orElse(Json.object());
         if (!Json.has(spec, "accessModes")) {
             spec.set(

@@ -131,8 +131,7 @@ final class DataVolumeController extends Reconciler {
             Json.child(current, "status").put("phase", phase).put("progress", "N/A");
             Json.child(current, "status").put("claimName", Json.name(volume));
             Conditions.set(
-                    current,
-                    new Condition("Bound", "False", "Pending", "PVC %s Pending".formatted(Json.name(volume))));
+                    current, new Condition("Bound", "False", "Pending", "PVC %s Pending".formatted(Json.name(volume))));
         });
     }
 
@@ -186,8 +185,8 @@ final class DataVolumeController extends Reconciler {
         } else {
             change(
                     volume,
-                    current -> Json.child(current, "status")
-                            .put("progress", String.format(Locale.ROOT, "%.2f%%", next)));
+                    current ->
+                            Json.child(current, "status").put("progress", String.format(Locale.ROOT, "%.2f%%", next)));
         }
     }
 

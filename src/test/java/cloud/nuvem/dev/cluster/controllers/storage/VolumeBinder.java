@@ -64,7 +64,8 @@ final class VolumeBinder extends Reconciler {
                     : "storageclass.storage.k8s.io \"" + className + "\" not found";
             var reason = className.isEmpty() ? "FailedBinding" : "ProvisioningFailed";
             cluster.events().warning(Component.VOLUMES, claim, reason, message);
-        } else if (waitsForConsumer(storageClass.get()) && Json.annotation(claim, SELECTED_NODE).isEmpty()) {
+        } else if (waitsForConsumer(storageClass.get())
+                && Json.annotation(claim, SELECTED_NODE).isEmpty()) {
             cluster.events()
                     .normal(
                             Component.VOLUMES,
@@ -131,20 +132,17 @@ final class VolumeBinder extends Reconciler {
         var wanted = Json.at(claim, "spec", "resources", "requests", "storage");
         if (Quantity.whole(wanted) > Quantity.whole(Json.at(claim, "status", "capacity", "storage"))
                 && elapsed(key, "grow to " + wanted.asString(""), GROWING)) {
-            change(claim, current -> Json.child(current, "status", "capacity")
-                    .set("storage", Json.at(current, "spec", "resources", "requests", "storage")));
+            change(
+                    claim,
+                    current -> Json.child(current, "status", "capacity")
+                            .set("storage", Json.at(current, "spec", "resources", "requests", "storage")));
             resources.change(
                     types.volumes(),
                     null,
                     Json.text(claim, "spec", "volumeName"),
                     volume -> Json.child(volume, "spec", "capacity").set("storage", wanted),
                     Callers.VOLUMES);
-            cluster.events()
-                    .normal(
-                            Component.VOLUMES,
-                            claim,
-                            "VolumeResizeSuccessful",
-                            "Resize volume succeeded");
+            cluster.events().normal(Component.VOLUMES, claim, "VolumeResizeSuccessful", "Resize volume succeeded");
         }
     }
 

@@ -97,7 +97,8 @@ public final class Json {
     }
 
     public static boolean hasFinalizer(JsonNode object, String finalizer) {
-        return at(object, "metadata", "finalizers").valueStream()
+        return at(object, "metadata", "finalizers")
+                .valueStream()
                 .anyMatch(each -> each.asString("").equals(finalizer));
     }
 

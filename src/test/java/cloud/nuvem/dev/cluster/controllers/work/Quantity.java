@@ -64,8 +64,6 @@ public final class Quantity {
             return new BigDecimal(parts.group(1));
         }
         var factor = UNITS.get(unit);
-        return factor == null
-                ? new BigDecimal(parts.group(1) + unit)
-                : new BigDecimal(parts.group(1)).multiply(factor);
+        return factor == null ? new BigDecimal(parts.group(1) + unit) : new BigDecimal(parts.group(1)).multiply(factor);
     }
 }
