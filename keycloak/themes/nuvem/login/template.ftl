@@ -81,7 +81,8 @@
 <body data-page-id="login-${pageId}" style="--nv-or: '${msg("nuvemOr")}'">
   <@brand.sky/>
   <header id="kc-header" class="nv-header"><@brand.logo/></header>
-  <main class="nv-card">
+  <main class="nv-main">
+  <div class="nv-card">
     <h1 id="kc-page-title" class="nv-title"><#nested "header"></h1>
 
     <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
@@ -104,10 +105,11 @@
       <@sideDoor id="switch-organization" name="switchOrganization" value="true" label="doSwitchOrganization"/>
     </#if>
     <#nested "socialProviders">
-  </main>
+  </div>
   <#if displayInfo>
     <div id="kc-info" class="nv-below"><#nested "info"></div>
   </#if>
+  </main>
   <@footer/>
 </body>
 </html>

@@ -79,16 +79,15 @@ final class SampleMachines {
                 entry(Duration.ofHours(3), TimelineEntry.Kind.PROGRESS, "migrated", "", null),
                 entry(Duration.ofDays(12), TimelineEntry.Kind.GOOD, "running", "", null),
                 entry(Duration.ofDays(12), TimelineEntry.Kind.ACTION, "virtual-machine.start", "", "Ana Nunes"),
-                entry(
-                        Duration.ofDays(12).plusMinutes(1),
-                        TimelineEntry.Kind.ACTION,
-                        "virtual-machine.stop",
-                        "",
-                        "Ana Nunes"));
+                entry(Duration.ofDays(12).plusMinutes(1), TimelineEntry.Kind.ACTION, "virtual-machine.stop", "", "Ana Nunes"));
     }
 
     private static TimelineEntry entry(
-            Duration before, TimelineEntry.Kind kind, String code, String detail, @Nullable String actor) {
+            Duration before,
+            TimelineEntry.Kind kind,
+            String code,
+            String detail,
+            @Nullable String actor) {
         return new TimelineEntry(ago(before), kind, code, detail, actor, 1);
     }
 
@@ -97,7 +96,8 @@ final class SampleMachines {
     }
 
     static VirtualMachine with(VirtualMachine before, UpdateVm command) {
-        SortedMap<String, String> tags = command.tags() == null ? before.tags() : new TreeMap<>(command.tags());
+        SortedMap<String, String> tags =
+                command.tags() == null ? before.tags() : new TreeMap<>(command.tags());
         return copy(
                 before,
                 before.status(),

@@ -97,7 +97,8 @@ final class CloudInit {
                 : new Outcome.UserData(text);
     }
 
-    private static Optional<InvalidUserData> fault(String own) {
+    /** What is wrong with what somebody wrote; empty when it can be used. */
+    static Optional<InvalidUserData> fault(String own) {
         if (bytes(own) > MAX_BYTES) {
             return Optional.of(new InvalidUserData(0, Reason.TOO_LARGE, ""));
         }

@@ -54,6 +54,11 @@ class VirtualMachineService implements VirtualMachines {
     }
 
     @Override
+    public Optional<CreateVmResult.InvalidUserData> checkUserData(String userData) {
+        return CloudInit.fault(userData);
+    }
+
+    @Override
     public VmChangeResult power(Actor actor, ProjectId project, ResourceName name, PowerAction action) {
         return change(actor, VmActions.of(action), project, name, member -> changes.power(member, name, action));
     }

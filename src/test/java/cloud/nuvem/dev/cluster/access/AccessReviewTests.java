@@ -56,12 +56,7 @@ class AccessReviewTests {
                 .withNamespace(project.namespace())
                 .endSpec()
                 .build();
-        var status = world.portal()
-                .authorization()
-                .v1()
-                .selfSubjectRulesReview()
-                .create(review)
-                .getStatus();
+        var status = world.portal().authorization().v1().selfSubjectRulesReview().create(review).getStatus();
 
         assertThat(status.getIncomplete()).isFalse();
         assertThat(status.getResourceRules())
@@ -97,33 +92,11 @@ class AccessReviewTests {
 
     @Test
     void kubectlAnswersForOthers(@TempDir Path folder) throws Exception {
-        assertThat(canI(
-                        folder,
-                        "create",
-                        "virtualmachines.kubevirt.io",
-                        "-n",
-                        "nuvem-acme",
-                        "--as=nuvem:7c9e",
-                        "--as-group=" + OPERATOR))
+        assertThat(canI(folder, "create", "virtualmachines.kubevirt.io", "-n", "nuvem-acme", "--as=nuvem:7c9e", "--as-group=" + OPERATOR))
                 .isEqualTo("yes");
-        assertThat(canI(
-                        folder,
-                        "create",
-                        "virtualmachines.kubevirt.io",
-                        "-n",
-                        "default",
-                        "--as=nuvem:7c9e",
-                        "--as-group=" + OPERATOR))
+        assertThat(canI(folder, "create", "virtualmachines.kubevirt.io", "-n", "default", "--as=nuvem:7c9e", "--as-group=" + OPERATOR))
                 .isEqualTo("no");
-        assertThat(canI(
-                        folder,
-                        "update",
-                        "virtualmachines.subresources.kubevirt.io",
-                        "--subresource=start",
-                        "-n",
-                        "nuvem-acme",
-                        "--as=nuvem:7c9e",
-                        "--as-group=" + OPERATOR))
+        assertThat(canI(folder, "update", "virtualmachines.subresources.kubevirt.io", "--subresource=start", "-n", "nuvem-acme", "--as=nuvem:7c9e", "--as-group=" + OPERATOR))
                 .endsWith("yes");
         assertThat(canI(folder, "get", "/version", "--as=nuvem:7c9e")).isEqualTo("yes");
         assertThat(canI(folder, "*", "*")).isEqualTo("yes");
@@ -177,12 +150,7 @@ class AccessReviewTests {
     private String kubectl(Path folder, String... arguments) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/kubectl")), "no kubectl on this machine");
         var file = Files.writeString(folder.resolve("kubeconfig"), world.kubeconfig());
-        List<String> command = new ArrayList<>(List.of(
-                "kubectl",
-                "--kubeconfig",
-                file.toString(),
-                "--cache-dir",
-                folder.resolve("cache").toString()));
+        List<String> command = new ArrayList<>(List.of("kubectl", "--kubeconfig", file.toString(), "--cache-dir", folder.resolve("cache").toString()));
         command.addAll(Arrays.asList(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

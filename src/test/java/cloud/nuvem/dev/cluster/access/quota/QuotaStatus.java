@@ -27,16 +27,7 @@ public final class QuotaStatus implements Controller {
         var type = resources.type("", "resourcequotas");
         quotas.onChange(namespace -> {
             if (changed.add(namespace)) {
-                var _ = timer.schedule(
-                        () -> {
-                            try {
-                                update(resources, namespace);
-                            } catch (Throwable t) {
-                                t.printStackTrace();
-                            }
-                        },
-                        MOMENT_MILLIS,
-                        TimeUnit.MILLISECONDS);
+                var _ = timer.schedule(() -> { try { update(resources, namespace); } catch (Throwable t) { t.printStackTrace(); } }, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
             }
         });
         resources.list(type, null).stream()
