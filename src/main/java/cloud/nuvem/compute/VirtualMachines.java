@@ -60,7 +60,22 @@ public interface VirtualMachines {
         PAUSE,
         RESUME,
         SOFT_REBOOT,
-        RESET
+        RESET;
+
+        /** Whether a machine in this state could obey: for offering actions. The cluster has the last word. */
+        public boolean isPossibleIn(VmStatus.State state) {
+            return switch (this) {
+                case START -> state == VmStatus.State.STOPPED;
+                case STOP ->
+                    state != VmStatus.State.STOPPED
+                            && state != VmStatus.State.STOPPING
+                            && state != VmStatus.State.PAUSED;
+                case FORCE_STOP -> state != VmStatus.State.STOPPED && state != VmStatus.State.PAUSED;
+                case RESTART -> state == VmStatus.State.RUNNING || state == VmStatus.State.ERROR;
+                case PAUSE, SOFT_REBOOT, RESET -> state == VmStatus.State.RUNNING;
+                case RESUME -> state == VmStatus.State.PAUSED;
+            };
+        }
     }
 
     /** Null leaves as it is. */

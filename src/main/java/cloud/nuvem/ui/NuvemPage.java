@@ -17,6 +17,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("nuvem/theme.css")
 @StyleSheet("nuvem/kit.css")
 @StyleSheet("nuvem/frame.css")
+@StyleSheet("nuvem/compute.css")
 public class NuvemPage implements AppShellConfigurator {
 
     @Override
