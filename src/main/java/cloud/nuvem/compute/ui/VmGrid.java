@@ -13,6 +13,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
@@ -72,9 +73,12 @@ final class VmGrid extends Grid<VmRow> {
 
     private Column<VmRow> column(String key, Renderer<VmRow> renderer, String header) {
         var column = addColumn(renderer).setKey(key).setResizable(!key.equals("menu"));
-        column.setHeader(Words.text(header));
         if (key.equals("menu")) {
-            column.setHeaderPartName("quiet-header");
+            var spoken = new Span(Words.text(header));
+            spoken.addClassName("nv-sr-only");
+            column.setHeader(spoken);
+        } else {
+            column.setHeader(Words.text(header));
         }
         return column;
     }
