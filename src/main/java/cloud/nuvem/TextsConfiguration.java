@@ -25,6 +25,7 @@ class TextsConfiguration {
                 "pricing",
                 "quota",
                 "compute",
+                "compute-wizard",
                 "compute-pages",
                 "compute-create"));
     }

@@ -49,7 +49,7 @@ class PackagedJarIT {
     void startsWithTheAddressesOfItsServices(@TempDir Path folder) throws Exception {
         int port = freePort();
         var log = folder.resolve("portal.log");
-        var portal = start(port, log);
+        var portal = start(port, folder, log);
         try {
             awaitReady(port, portal, log);
 
@@ -70,7 +70,7 @@ class PackagedJarIT {
         }
     }
 
-    private static Process start(int port, Path log) throws IOException {
+    private static Process start(int port, Path folder, Path log) throws IOException {
         var command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -80,7 +80,7 @@ class PackagedJarIT {
                 "--server.address=127.0.0.1"));
         DevWorld.shared().properties().forEach((key, value) -> command.add("--" + key + "=" + value));
         return new ProcessBuilder(command)
-                .directory(log.getParent().toFile())
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

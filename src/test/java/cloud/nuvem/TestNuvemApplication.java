@@ -1,6 +1,9 @@
 package cloud.nuvem;
 
+import cloud.nuvem.dev.DemoMachines;
+import cloud.nuvem.dev.DemoTenants;
 import cloud.nuvem.dev.DevWorld;
+import cloud.nuvem.dev.WorldCard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +17,20 @@ public class TestNuvemApplication {
     private static final int PORTAL_PORT = Integer.getInteger("nuvem.portal.port", 8080);
     private static final int KEYCLOAK_PORT = Integer.getInteger("nuvem.keycloak.port", 8180);
 
+    @SuppressWarnings("SystemOut") // a person watches the terminal
     public static void main(String[] arguments) {
         var folder = Path.of(System.getProperty("nuvem.dev.dir", ".dev")).toAbsolutePath();
         var portal = URI.create("http://localhost:" + PORTAL_PORT);
-        var world = DevWorld.keptIn(folder, portal, KEYCLOAK_PORT, System.out::println);
-        SpringApplication.from(NuvemApplication::main).run(commandLine(world, arguments));
+        var kept = new DevWorld.Kept(folder, Boolean.getBoolean("nuvem.reset"), portal, KEYCLOAK_PORT);
+        var world = DevWorld.start(kept, System.out::println);
+        var context = SpringApplication.from(NuvemApplication::main)
+                .run(commandLine(world, arguments))
+                .getApplicationContext();
+        var tenants = DemoTenants.seed(world.keycloak(), context);
+        var card = new WorldCard(portal, world, tenants);
+        card.write(folder);
+        DemoMachines.seed(tenants, context);
+        System.out.println(card.text(folder));
     }
 
     private static String[] commandLine(DevWorld world, String[] arguments) {

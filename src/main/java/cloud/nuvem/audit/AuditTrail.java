@@ -5,45 +5,79 @@ import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.ProjectId;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The append-only, hash-chained trail of each organization, for its members to read, filter, export and verify. */
+/**
+ * The append-only, hash-chained trail of each organization, for its members to read, filter, export and verify. Everything
+ * but {@link #about} needs the permission to view the trail.
+ */
 public interface AuditTrail {
 
-    /** Newest first. @throws cloud.nuvem.tenancy.DeniedException without the permission to view the trail */
+    /** Newest first. @throws InvalidCursor for a cursor that no page gave */
     Page<AuditEntry> page(Actor actor, OrganizationId organization, AuditQuery query);
 
     /** What was done to one resource, newest first; needs only the right to view the project's resources. */
     List<AuditEntry> about(Actor actor, ProjectId project, ResourceRef target, int limit);
 
-    /** Hands over every matching entry, oldest first, without holding them all in memory. */
-    void export(Actor actor, OrganizationId organization, AuditQuery query, Consumer<AuditEntry> receiver);
+    /** Writes every matching entry, oldest first, without holding them all in memory; the stream stays open. */
+    void export(Actor actor, OrganizationId organization, AuditFilter filter, ExportFormat format, OutputStream target);
 
     /** Recomputes the chain and names the first row that is changed, missing or out of order. */
-    Verification verify(OrganizationId organization);
+    Verification verify(Actor actor, OrganizationId organization);
 
     /**
-     * @param search in action, target and actor name; empty for all
-     * @param cursor {@code next} of the page before; null for the first
-     * @param limit 1 to 500
+     * Which entries; all of it must fit.
+     *
+     * @param search in action, target and actor's name, without regard to case; empty for all
+     * @param outcomes empty for all
+     * @param from inclusive
+     * @param to exclusive
      */
-    record AuditQuery(
+    record AuditFilter(
             String search,
             @Nullable ProjectId project,
             @Nullable String action,
             Set<AuditEntry.Outcome> outcomes,
             @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable String cursor,
-            int limit) {
+            @Nullable Instant to) {
+
+        public static final AuditFilter ALL = new AuditFilter("", null, null, Set.of(), null, null);
+
+        public AuditFilter {
+            outcomes = Set.copyOf(outcomes);
+        }
+    }
+
+    /**
+     * @param cursor {@code next} of the page before; null for the first
+     * @param offset for grids that jump; added to the cursor's place
+     * @param limit 1 to 500
+     */
+    record AuditQuery(AuditFilter filter, @Nullable String cursor, int offset, int limit) {
+
+        public static final int MAX_LIMIT = 500;
+
+        public AuditQuery {
+            if (limit < 1 || limit > MAX_LIMIT || offset < 0) {
+                throw new IllegalArgumentException("limit 1 to " + MAX_LIMIT + ", offset 0 or more");
+            }
+        }
 
         public static AuditQuery latest(int limit) {
-            return new AuditQuery("", null, null, Set.of(), null, null, null, limit);
+            return new AuditQuery(AuditFilter.ALL, null, 0, limit);
         }
+    }
+
+    /** What an export is written as. */
+    enum ExportFormat {
+        /** RFC 4180 with a header line; no cell is taken for a formula by a spreadsheet. */
+        CSV,
+        /** One JSON object per line. */
+        JSON_LINES
     }
 
     /** What verifying found. */
@@ -52,6 +86,29 @@ public interface AuditTrail {
         record Intact(long rows, String headHash) implements Verification {}
 
         /** @param sequence of the first row that does not fit */
-        record Broken(long sequence, String why) implements Verification {}
+        record Broken(long sequence, Fault fault) implements Verification {}
+
+        /** What is wrong with a row. */
+        enum Fault {
+            /** Its content does not have its hash. */
+            CHANGED,
+            /** It does not name the hash of the row before. */
+            NOT_LINKED,
+            /** There is none of that number, but a later one. */
+            MISSING,
+            /** There is none of that number, and an earlier verification had seen it. */
+            CUT_OFF,
+            /** It is sound in itself, but an earlier verification had seen another hash. */
+            REWRITTEN
+        }
+    }
+
+    /** The caller's mistake: the cursor was not taken from a page of the same list. */
+    final class InvalidCursor extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public InvalidCursor() {
+            super("not a cursor of the audit trail");
+        }
     }
 }

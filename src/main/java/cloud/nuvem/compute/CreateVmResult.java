@@ -132,11 +132,23 @@ public sealed interface CreateVmResult {
     }
 
     /**
-     * The user-data is no YAML, or not what cloud-init reads.
+     * The user-data cannot be given to cloud-init.
      *
      * @param line 1-based; 0 when no line can be named
+     * @param detail the parser's own words; empty where the reason says it all
      */
-    record InvalidUserData(int line, String problem) implements CreateVmResult, Refusal {
+    record InvalidUserData(int line, Reason reason, String detail) implements CreateVmResult, Refusal {
+        /** What is wrong with it. */
+        public enum Reason {
+            /** No YAML. */
+            SYNTAX,
+            /** YAML, but not keys with values at the top. */
+            NOT_A_MAPPING,
+            /** A script or another format of cloud-init's than cloud-config. */
+            NOT_CLOUD_CONFIG,
+            TOO_LARGE
+        }
+
         @Override
         public String code() {
             return "vm.invalid-user-data";
@@ -144,7 +156,7 @@ public sealed interface CreateVmResult {
 
         @Override
         public List<Object> arguments() {
-            return List.of(line, problem);
+            return List.of(line, reason, detail);
         }
 
         @Override

@@ -18,6 +18,9 @@ public interface VirtualMachines {
     /** Creates one or several machines; all names are checked before the first is made. */
     CreateVmResult create(Actor actor, ProjectId project, CreateVm command);
 
+    /** What {@link #create} would say about this user-data: for pages that tell while it is being typed. */
+    Optional<CreateVmResult.InvalidUserData> checkUserData(String userData);
+
     /** Starts, stops, restarts … Answers when the cluster took the order, not when it is carried out. */
     VmChangeResult power(Actor actor, ProjectId project, ResourceName name, PowerAction action);
 

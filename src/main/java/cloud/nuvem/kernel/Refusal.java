@@ -40,6 +40,8 @@ public interface Refusal {
         FORBIDDEN,
         /** It clashes with what is there now: 409. */
         CONFLICT,
+        /** It is no longer the version that the caller saw: 412. */
+        STALE,
         /** A limit is reached: 403 with the code of the limit. */
         LIMIT,
         /** Too many requests for now: 429. */

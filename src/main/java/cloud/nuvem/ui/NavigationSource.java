@@ -39,5 +39,10 @@ public interface NavigationSource {
      * @param count how many there are; null for no number
      */
     record Entry(
-            Group group, int order, Glyph glyph, String words, String path, @Nullable Supplier<Long> count) {}
+            Group group,
+            int order,
+            Glyph glyph,
+            String words,
+            String path,
+            @Nullable Supplier<Long> count) {}
 }

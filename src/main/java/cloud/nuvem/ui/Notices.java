@@ -28,8 +28,13 @@ public final class Notices implements Serializable {
      * @param path where to look at it; null for nowhere
      */
     public record Notice(
-            String id, Tone tone, String title, String detail, @Nullable String path, Instant at, boolean read)
-            implements Serializable {
+            String id,
+            Tone tone,
+            String title,
+            String detail,
+            @Nullable String path,
+            Instant at,
+            boolean read) implements Serializable {
 
         Notice asRead() {
             return new Notice(id, tone, title, detail, path, at, true);

@@ -16,6 +16,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("nuvem/tokens.css")
 @StyleSheet("nuvem/theme.css")
 @StyleSheet("nuvem/kit.css")
+@StyleSheet("nuvem/choices.css")
 @StyleSheet("nuvem/frame.css")
 @StyleSheet("nuvem/compute.css")
 public class NuvemPage implements AppShellConfigurator {

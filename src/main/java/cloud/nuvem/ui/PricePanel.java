@@ -17,8 +17,7 @@ public final class PricePanel extends Div {
     public record Price(Money perMonth, Money perHour, List<Line> lines, String whileStopped, String unpriced) {}
 
     /** One part of the total; null for what is included. */
-    public record Line(
-            String words, @Nullable Money perMonth) {}
+    public record Line(String words, @Nullable Money perMonth) {}
 
     public PricePanel() {
         addClassName("nv-price");

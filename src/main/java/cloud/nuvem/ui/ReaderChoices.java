@@ -15,8 +15,7 @@ public interface ReaderChoices {
      * @param language null follows the browser
      * @param zone null follows the browser
      */
-    record Choices(
-            @Nullable Locale language, @Nullable ZoneId zone, ColorScheme.Value scheme) {
+    record Choices(@Nullable Locale language, @Nullable ZoneId zone, ColorScheme.Value scheme) {
 
         public static final Choices NONE = new Choices(null, null, ColorScheme.Value.SYSTEM);
     }

@@ -26,8 +26,7 @@ public final class StatusCell {
     public static <T> LitRenderer<T> addTo(LitRenderer<T> renderer, ValueProvider<T, Status> status) {
         return renderer.withProperty(
                         "statusTone", item -> status.apply(item).tone().word())
-                .withProperty(
-                        "statusGlyph", item -> status.apply(item).glyph().href())
+                .withProperty("statusGlyph", item -> status.apply(item).glyph().href())
                 .withProperty("statusWords", item -> status.apply(item).words())
                 .withProperty("statusPercent", item -> status.apply(item).percent());
     }

@@ -184,6 +184,9 @@ public final class Wizard extends Div {
 
     private void nameButtons() {
         var last = current == steps.size() - 1;
-        next.setText(last ? finishWords : Words.text("ui.wizard.next", steps.get(current + 1).title()));
+        next.setText(
+                last
+                        ? finishWords
+                        : Words.text("ui.wizard.next", steps.get(current + 1).title()));
     }
 }

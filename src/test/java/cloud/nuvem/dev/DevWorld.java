@@ -3,9 +3,13 @@ package cloud.nuvem.dev;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,17 +20,33 @@ public final class DevWorld implements AutoCloseable {
 
     private final DevPostgres postgres;
     private final DevKeycloak keycloak;
+    private final DevCluster cluster;
 
-    private DevWorld(DevPostgres postgres, DevKeycloak keycloak) {
+    private DevWorld(DevPostgres postgres, DevKeycloak keycloak, DevCluster cluster) {
         this.postgres = postgres;
         this.keycloak = keycloak;
+        this.cluster = cluster;
     }
 
+    /**
+     * Where and how the world that people start lives.
+     *
+     * @param folder keeps its state between runs
+     * @param reset forgets the state of earlier runs
+     * @param keycloakPort another is taken when it is not free
+     */
+    public record Kept(Path folder, boolean reset, URI portal, int keycloakPort) {}
+
     /** The one that outlives the run in a folder: what people start. */
-    public static DevWorld keptIn(Path folder, URI portal, int keycloakPort, Consumer<String> progress) {
+    public static DevWorld start(Kept kept, Consumer<String> progress) {
+        var folder = kept.folder();
+        if (kept.reset()) {
+            List.of("postgres", "keycloak", "cluster").forEach(part -> delete(folder.resolve(part)));
+        }
         return inParallel(
-                () -> DevPostgres.keptIn(folder.resolve("postgres")),
-                () -> DevKeycloak.start(folder.resolve("keycloak"), keycloakPort, portal, progress));
+                () -> told("PostgreSQL", progress, () -> DevPostgres.keptIn(folder.resolve("postgres"))),
+                () -> DevKeycloak.start(folder.resolve("keycloak"), kept.keycloakPort(), kept.portal(), progress),
+                () -> told("The cluster", progress, () -> DevCluster.keptIn(folder.resolve("cluster"), false)));
     }
 
     /** One for all tests of this JVM, thrown away with it. */
@@ -34,12 +54,20 @@ public final class DevWorld implements AutoCloseable {
         return Shared.INSTANCE;
     }
 
+    private static <T> T told(String part, Consumer<String> progress, Callable<T> start) throws Exception {
+        long begin = System.nanoTime();
+        var started = start.call();
+        progress.accept("%s is ready after %.1f s".formatted(part, (System.nanoTime() - begin) / 1e9));
+        return started;
+    }
+
     private static DevWorld inParallel(
-            java.util.concurrent.Callable<DevPostgres> postgres, java.util.concurrent.Callable<DevKeycloak> keycloak) {
+            Callable<DevPostgres> postgres, Callable<DevKeycloak> keycloak, Callable<DevCluster> cluster) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(postgres);
             var second = threads.submit(keycloak);
-            return new DevWorld(wait(first), wait(second));
+            var third = threads.submit(cluster);
+            return new DevWorld(wait(first), wait(second), wait(third));
         }
     }
 
@@ -54,6 +82,19 @@ public final class DevWorld implements AutoCloseable {
         }
     }
 
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     public DevPostgres postgres() {
         return postgres;
     }
@@ -62,9 +103,14 @@ public final class DevWorld implements AutoCloseable {
         return keycloak;
     }
 
+    public DevCluster cluster() {
+        return cluster;
+    }
+
     /** What the portal's configuration says about all of it, as an operator would write it for the real things. */
     public Map<String, String> properties() {
         var properties = new HashMap<>(postgres.properties());
+        properties.putAll(cluster.properties());
         properties.put("nuvem.keycloak.issuer", keycloak.issuer());
         properties.put("nuvem.keycloak.client-secret", DemoClient.PORTAL.secret());
         return Map.copyOf(properties);
@@ -73,6 +119,7 @@ public final class DevWorld implements AutoCloseable {
     @Override
     public void close() {
         keycloak.close();
+        cluster.close();
         try {
             postgres.close();
         } catch (IOException failure) {
@@ -81,6 +128,7 @@ public final class DevWorld implements AutoCloseable {
     }
 
     private static final class Shared {
-        private static final DevWorld INSTANCE = inParallel(DevPostgres::throwAway, DevKeycloak::shared);
+        private static final DevWorld INSTANCE =
+                inParallel(DevPostgres::throwAway, DevKeycloak::shared, DevCluster::throwAway);
     }
 }

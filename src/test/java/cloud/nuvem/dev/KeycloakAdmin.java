@@ -10,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -72,7 +74,7 @@ final class KeycloakAdmin {
     }
 
     private static String joined(String[] known, String address) {
-        return java.util.stream.Stream.concat(java.util.Arrays.stream(known), java.util.stream.Stream.of(address))
+        return Stream.concat(Arrays.stream(known), Stream.of(address))
                 .distinct()
                 .collect(Collectors.joining(POST_LOGOUT_SEPARATOR));
     }

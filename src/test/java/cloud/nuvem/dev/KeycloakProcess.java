@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -146,7 +147,7 @@ final class KeycloakProcess {
         process.destroy();
         try {
             process.onExit().orTimeout(GRACE.toSeconds(), TimeUnit.SECONDS).join();
-        } catch (java.util.concurrent.CompletionException _) {
+        } catch (CompletionException _) {
             // It did not end in time; the next line does not ask.
         }
         family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);

@@ -52,6 +52,11 @@ public class FakeTenancy implements Tenants, Access {
         return List.of(acme());
     }
 
+    @Override
+    public Optional<Organization> findOrganization(Actor actor, String slug) {
+        return Optional.of(acme()).filter(organization -> organization.slug().equals(slug));
+    }
+
     private Organization acme() {
         return new Organization(ACME, "acme", "Acme", suspension, FOUNDED);
     }

@@ -76,6 +76,13 @@ public class FakeVirtualMachines implements VirtualMachines {
     }
 
     @Override
+    public Optional<CreateVmResult.InvalidUserData> checkUserData(String userData) {
+        return userData.contains("\t")
+                ? Optional.of(new CreateVmResult.InvalidUserData(1, CreateVmResult.InvalidUserData.Reason.SYNTAX, "a tab"))
+                : Optional.empty();
+    }
+
+    @Override
     public CreateVmResult create(Actor actor, ProjectId project, CreateVm command) {
         return new CreateVmResult.NameTaken(command.name().value());
     }

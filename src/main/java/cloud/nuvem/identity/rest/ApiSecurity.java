@@ -1,5 +1,6 @@
 package cloud.nuvem.identity.rest;
 
+import cloud.nuvem.api.SecurityProblems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,11 +16,12 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, SecurityProblems problems) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/api/v1/openapi",
                                 "/api/v1/openapi/**",
+                                "/api/v1/openapi.json",
                                 "/api/v1/openapi.yaml",
                                 "/api/v1/docs",
                                 "/api/v1/docs/**",
@@ -28,10 +30,10 @@ class ApiSecurity {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(bySubject()))
-                        .authenticationEntryPoint(new ApiRefusals.Unauthenticated())
-                        .accessDeniedHandler(new ApiRefusals.Forbidden()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new ApiRefusals.Unauthenticated())
-                        .accessDeniedHandler(new ApiRefusals.Forbidden()))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

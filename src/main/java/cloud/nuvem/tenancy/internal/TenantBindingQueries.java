@@ -2,6 +2,7 @@ package cloud.nuvem.tenancy.internal;
 
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class TenantBindingQueries {
                 .fetch();
     }
 
-    private static org.jooq.Field<String> setting(String name, @Nullable UUID value) {
+    private static Field<String> setting(String name, @Nullable UUID value) {
         return DSL.function(
                 "set_config",
                 String.class,

@@ -56,8 +56,8 @@ public final class EmbeddedCluster implements AutoCloseable {
             if (data != null && options.reset()) {
                 delete(data.resolve("objects"));
             }
-            var throwAway = data == null ? Files.createTempDirectory("embedded-cluster") : null;
-            var cluster = new EmbeddedCluster(options, data == null ? throwAway : data, throwAway);
+            var folder = data == null ? Files.createTempDirectory("embedded-cluster") : data;
+            var cluster = new EmbeddedCluster(options, folder, data == null ? folder : null);
             cluster.server.start();
             options.controllers().forEach(controller -> controller.accept(cluster.resources));
             return cluster;
@@ -86,7 +86,11 @@ public final class EmbeddedCluster implements AutoCloseable {
         return server.faults();
     }
 
-    /** A kubeconfig for a bearer token. @param namespace the context's default */
+    /**
+     * A kubeconfig for a bearer token.
+     *
+     * @param namespace the context's default
+     */
     public String kubeconfig(String token, String namespace) {
         return Kubeconfig.of(url(), caCertificate(), token, namespace);
     }

@@ -18,6 +18,10 @@ public interface Access {
      */
     Caller impersonate(Caller bearer, Map<String, List<String>> headers, ApiRequest request);
 
-    /** @throws StatusException 403 in RBAC's words when the caller may not */
+    /**
+     * Lets the caller pass or refuses it.
+     *
+     * @throws StatusException 403 in RBAC's words when the caller may not
+     */
     void authorize(Caller caller, ApiRequest request);
 }

@@ -39,6 +39,10 @@ public interface Admission {
     /** Changes {@link Write#object()} in place: defaults, generated fields. */
     default void mutate(Write write) {}
 
-    /** @throws StatusException when the write is refused */
+    /**
+     * Lets the write pass or refuses it.
+     *
+     * @throws StatusException when the write is refused
+     */
     default void validate(Write write) {}
 }

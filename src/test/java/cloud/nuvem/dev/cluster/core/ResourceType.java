@@ -35,6 +35,8 @@ public record ResourceType(
         Set<String> verbs) {
 
     /**
+     * One column.
+     *
      * @param type string, integer, date, boolean
      * @param path JSON path of a printer column, as in a CRD ({@code .status.printableStatus})
      * @param priority 0 is always shown, 1 with {@code -o wide}

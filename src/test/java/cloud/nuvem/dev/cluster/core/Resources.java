@@ -12,7 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public interface Resources {
 
-    /** The served type of this plural in this group. @throws IllegalArgumentException when it is not served */
+    /**
+     * The served type of this plural in this group.
+     *
+     * @throws IllegalArgumentException when it is not served
+     */
     ResourceType type(String group, String plural);
 
     Optional<ObjectNode> get(ResourceType type, @Nullable String namespace, String name);
@@ -42,7 +46,7 @@ public interface Resources {
      */
     AutoCloseable watch(ResourceType type, Consumer<Event> listener);
 
-    /** @param type ADDED, MODIFIED or DELETED */
+    /** One thing that happened to an object; of a deletion its last state. */
     record Event(Type type, ObjectNode object) {
         /** What happened. */
         public enum Type {

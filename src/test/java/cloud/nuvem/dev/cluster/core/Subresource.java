@@ -12,16 +12,47 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Subresource {
 
-    /** @throws StatusException for a refusal in Status shape */
+    /**
+     * Answers one call.
+     *
+     * @throws StatusException for a refusal in Status shape
+     */
     Answer handle(Call call);
 
-    /** @param body request body as text, empty when there was none */
+    /**
+     * One request.
+     *
+     * @param body as text, empty when there was none
+     */
     record Call(Caller caller, ApiRequest request, Map<String, String> query, String body, boolean dryRun) {}
 
     /** A finished answer, with no body or a body of the given type. */
-    record Answer(int code, @Nullable String contentType, byte[] body) {
+    final class Answer {
+
+        private final int code;
+        private final @Nullable String contentType;
+        private final byte[] body;
+
+        public Answer(int code, @Nullable String contentType, byte[] body) {
+            this.code = code;
+            this.contentType = contentType;
+            this.body = body.clone();
+        }
+
         public static Answer empty(int code) {
             return new Answer(code, null, new byte[0]);
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public @Nullable String contentType() {
+            return contentType;
+        }
+
+        public byte[] body() {
+            return body.clone();
         }
     }
 

@@ -9,7 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 @FunctionalInterface
 public interface VirtualResource {
 
-    /** The object as answered with 201, status filled. @throws StatusException for a refusal in Status shape */
+    /**
+     * The object as answered with 201, status filled.
+     *
+     * @throws StatusException for a refusal in Status shape
+     */
     ObjectNode create(Caller caller, ApiRequest request, ObjectNode object);
 
     /** A kind together with what answers it. */

@@ -10,7 +10,11 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
-/** A self-signed certificate for loopback, made by the JDK's keytool once per folder. @param authority PEM */
+/**
+ * A self-signed certificate for loopback, made by the JDK's keytool once per folder.
+ *
+ * @param authority PEM
+ */
 public record Certificate(Path keyStore, String authority) {
 
     /** Guards a file that only loopback clients of a throw-away cluster trust. */

@@ -14,7 +14,11 @@ final class Decoding {
 
     private Decoding() {}
 
-    /** Any JSON or YAML. @throws StatusException 400 when it is neither */
+    /**
+     * Any JSON or YAML.
+     *
+     * @throws StatusException 400 when it is neither
+     */
     static JsonNode tree(HttpCall call) {
         try {
             return Json.parseJsonOrYaml(call.text());
@@ -25,15 +29,8 @@ final class Decoding {
 
     /** An object of the type that the address names, in its namespace. */
     static ObjectNode object(HttpCall call, ApiRequest request, ResourceType type) {
-        var mediaType = call.header("content-type");
-        if (mediaType.contains("protobuf") || mediaType.contains("cbor")) {
-            throw StatusException.of(
-                    415,
-                    "UnsupportedMediaType",
-                    "the body of the request was in an unknown format - accepted media types include: "
-                            + "application/json, application/yaml");
-        }
-        if (!(tree(call) instanceof ObjectNode object)) {
+        var tree = Protobuf.isProtobuf(call) ? Protobuf.object(call.body().getBytes()) : tree(call);
+        if (!(tree instanceof ObjectNode object)) {
             throw StatusException.badRequest("the body is not an object");
         }
         fit(object, request, type);

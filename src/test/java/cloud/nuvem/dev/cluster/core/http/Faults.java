@@ -22,7 +22,11 @@ public final class Faults {
         /** Waits, then goes on as usual. */
         record Slow(Duration delay) implements Fault {}
 
-        /** Is answered so without reaching the cluster. @param retryAfterSeconds 0 for no header */
+        /**
+         * Is answered so without reaching the cluster.
+         *
+         * @param retryAfterSeconds 0 for no header
+         */
         record Refuse(int code, int retryAfterSeconds) implements Fault {}
 
         /** Has its connection closed before anything happens. */
@@ -61,7 +65,11 @@ public final class Faults {
         on(matching, fault, Integer.MAX_VALUE);
     }
 
-    /** The next matching requests. @param times at least 1 */
+    /**
+     * The next matching requests.
+     *
+     * @param times at least 1
+     */
     public void on(Predicate<ApiRequest> matching, Fault fault, int times) {
         rules.add(new Rule(matching, fault, new AtomicInteger(times)));
     }

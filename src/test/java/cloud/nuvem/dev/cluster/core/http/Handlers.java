@@ -35,7 +35,7 @@ record Handlers(
                 clock,
                 new Reads(store, clock),
                 writes,
-                new Patches(pipeline, catalogue, writes),
+                new Patches(pipeline, catalogue, writes, clock),
                 new Discovery(types, options.subresources()),
                 new OpenApi(types),
                 options.subresources(),

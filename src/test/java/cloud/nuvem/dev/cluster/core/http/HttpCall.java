@@ -1,5 +1,6 @@
 package cloud.nuvem.dev.cluster.core.http;
 
+import io.vertx.core.buffer.Buffer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ record HttpCall(
         String path,
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
-        byte[] body,
+        Buffer body,
         boolean upgrade) {
 
     /** The first value of a query parameter; null when it is absent. */
@@ -41,7 +42,7 @@ record HttpCall(
     }
 
     String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return body.toString(StandardCharsets.UTF_8);
     }
 
     /** First values only, for handlers. */
@@ -56,7 +57,7 @@ record HttpCall(
         if (query == null || query.isEmpty()) {
             return parameters;
         }
-        for (var pair : query.split("&")) {
+        for (var pair : query.split("&", -1)) {
             int sign = pair.indexOf('=');
             var name = decode(sign < 0 ? pair : pair.substring(0, sign));
             var value = sign < 0 ? "" : decode(pair.substring(sign + 1));

@@ -4,12 +4,17 @@ import cloud.nuvem.dev.cluster.core.ApiRequest;
 import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.StatusException;
 import cloud.nuvem.dev.cluster.core.json.Json;
+import cloud.nuvem.dev.cluster.core.patch.ManagedFields;
 import cloud.nuvem.dev.cluster.core.patch.MergePatch;
+import cloud.nuvem.dev.cluster.core.patch.ServerSideApply;
+import cloud.nuvem.dev.cluster.core.patch.StrategicMergePatch;
 import cloud.nuvem.dev.cluster.core.pipeline.Catalogue;
 import cloud.nuvem.dev.cluster.core.pipeline.Pipeline;
 import cloud.nuvem.dev.cluster.core.pipeline.WriteContext;
 import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,12 +28,16 @@ final class Patches {
 
     private static final String MERGE = "application/merge-patch+json";
     private static final String JSON = "application/json-patch+json";
+    private static final String STRATEGIC = "application/strategic-merge-patch+json";
+    private static final String APPLY = "application/apply-patch+yaml";
 
     private final Pipeline pipeline;
     private final Catalogue catalogue;
     private final Writes writes;
+    private final Clock clock;
 
-    Patches(Pipeline pipeline, Catalogue catalogue, Writes writes) {
+    Patches(Pipeline pipeline, Catalogue catalogue, Writes writes, Clock clock) {
+        this.clock = clock;
         this.pipeline = pipeline;
         this.catalogue = catalogue;
         this.writes = writes;
@@ -40,6 +49,8 @@ final class Patches {
         return switch (mediaType) {
             case MERGE -> update(call, context, merge(call));
             case JSON -> update(call, context, jsonPatch(call, context));
+            case STRATEGIC -> update(call, context, strategic(call, context.type()));
+            case APPLY -> apply(call, context, mayCreate);
             default -> throw unsupported(context.type());
         };
     }
@@ -62,6 +73,73 @@ final class Patches {
         };
     }
 
+    private UnaryOperator<ObjectNode> strategic(HttpCall call, ResourceType type) {
+        if (type.custom()) {
+            throw unsupported(type);
+        }
+        var patch = patchObject(call);
+        var schema = catalogue.schema(type);
+        return current -> {
+            StrategicMergePatch.apply(current, patch, schema);
+            return current;
+        };
+    }
+
+    private Reply apply(HttpCall call, WriteContext context, Consumer<ApiRequest> mayCreate) {
+        var manager = call.parameter("fieldManager");
+        if (manager == null || manager.isEmpty()) {
+            throw new StatusException(
+                    422,
+                    "Invalid",
+                    "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch",
+                    "meta.k8s.io",
+                    "PatchOptions",
+                    null,
+                    List.of(),
+                    Map.of());
+        }
+        var wanted = patchObject(call);
+        Decoding.fit(wanted, context.request(), context.type());
+        if (!wanted.path("metadata").path("managedFields").isEmpty()) {
+            throw StatusException.badRequest("metadata.managedFields must be nil");
+        }
+        boolean status = context.scope() == WriteContext.Scope.STATUS;
+        var owner = new ManagedFields.Manager(manager, "Apply", context.type().apiVersion(), status ? "status" : "");
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        var apply = new ServerSideApply(
+                half(wanted, status, context.type()), catalogue.schema(context.type()), owner, call.flag("force"), now);
+        var key = Reads.key(context.type(), context.request());
+        var written = pipeline.apply(context, key, apply, () -> mayCreate.accept(creation(context.request())));
+        return writes.reply(call, context, written);
+    }
+
+    /** Of a kind whose status is a subresource, the half that this request may own. */
+    private static ObjectNode half(ObjectNode wanted, boolean status, ResourceType type) {
+        if (status) {
+            wanted.retain("apiVersion", "kind", "metadata", "status");
+            var metadata = (ObjectNode) wanted.path("metadata");
+            metadata.retain("name", "namespace", "resourceVersion", "uid");
+        } else if (type.statusSubresource()) {
+            wanted.remove("status");
+        }
+        return wanted;
+    }
+
+    private static ApiRequest creation(ApiRequest request) {
+        if (!request.subresource().isEmpty()) {
+            throw StatusException.of(404, "NotFound", request.resource() + " \"" + request.name() + "\" not found");
+        }
+        return new ApiRequest(
+                "create",
+                request.group(),
+                request.version(),
+                request.resource(),
+                "",
+                request.namespace(),
+                request.name(),
+                request.path());
+    }
+
     private static ObjectNode patchObject(HttpCall call) {
         if (Decoding.tree(call) instanceof ObjectNode patch) {
             return patch;
@@ -72,7 +150,7 @@ final class Patches {
     private static UnaryOperator<ObjectNode> jsonPatch(HttpCall call, WriteContext context) {
         JsonNode operations;
         try {
-            operations = Json.parse(call.body());
+            operations = Json.parse(call.text());
         } catch (JacksonException unreadable) {
             throw StatusException.badRequest("error decoding patch: " + unreadable.getOriginalMessage());
         }
@@ -80,7 +158,7 @@ final class Patches {
             try {
                 return (ObjectNode) JsonPatch.apply(operations, current);
             } catch (JsonPatchException refused) {
-                throw refusedPatch(context, refused.getMessage());
+                throw refusedPatch(context, String.valueOf(refused.getMessage()));
             }
         };
     }

@@ -11,15 +11,24 @@ import tools.jackson.databind.node.ObjectNode;
 /** How the client wants to see objects: whole, metadata alone, or as rows of a table. */
 sealed interface Representation {
 
+    /** One object. */
     ObjectNode object(ObjectNode object);
 
-    /** @param metadata of the list */
+    /**
+     * Many objects.
+     *
+     * @param metadata of the list
+     */
     ObjectNode list(ResourceType type, List<ObjectNode> objects, ObjectNode metadata);
 
-    /** The first form in the Accept header that we can serve. @throws StatusException 406 when there is none */
+    /**
+     * The first form in the Accept header that we can serve.
+     *
+     * @throws StatusException 406 when there is none
+     */
     static Representation of(HttpCall call, ResourceType type, Clock clock) {
         var accept = call.header("accept");
-        for (var range : accept.split(",")) {
+        for (var range : accept.split(",", -1)) {
             var parameters = range.replace(" ", "");
             if (parameters.contains("as=Table") && parameters.contains("v=v1") && isJson(parameters)) {
                 return new AsTable(new TableRenderer(type, clock), included(call));

@@ -42,11 +42,11 @@ final class RequestHandler {
     void handle(HttpServerRequest request) {
         if (request.canUpgradeToWebSocket()) {
             request.pause();
-            threads.execute(() -> answer(request, call(request, new byte[0], true)));
+            threads.execute(() -> answer(request, call(request, Buffer.buffer(), true)));
             return;
         }
         request.body()
-                .onSuccess(body -> threads.execute(() -> answer(request, call(request, body.getBytes(), false))))
+                .onSuccess(body -> threads.execute(() -> answer(request, call(request, body, false))))
                 .onFailure(failure -> LOG.debug("A request broke off", failure));
     }
 
@@ -75,7 +75,7 @@ final class RequestHandler {
     }
 
     private void serve(HttpServerRequest request, HttpCall call, ApiRequest address, boolean losing) {
-        if (call.body().length > LARGEST_BODY) {
+        if (call.body().length() > LARGEST_BODY) {
             throw StatusException.of(
                     413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY);
         }
@@ -105,16 +105,17 @@ final class RequestHandler {
                         .map(warning ->
                                 "299 - \"" + warning.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
                         .toList());
-        response.end(Buffer.buffer(reply.body()));
+        response.end(reply.body());
     }
 
-    private static HttpCall call(HttpServerRequest request, byte[] body, boolean upgrade) {
+    private static HttpCall call(HttpServerRequest request, Buffer body, boolean upgrade) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         request.headers()
                 .forEach((name, value) -> headers.computeIfAbsent(
                                 name.toLowerCase(Locale.ROOT), first -> new ArrayList<>())
                         .add(value));
-        var path = URLDecoder.decode(request.path().replace("+", "%2B"), StandardCharsets.UTF_8);
+        var encoded = request.path() == null ? "/" : request.path();
+        var path = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
         return new HttpCall(
                 request.method().name(), path, HttpCall.parseQuery(request.query()), headers, body, upgrade);
     }

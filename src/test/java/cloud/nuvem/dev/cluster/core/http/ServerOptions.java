@@ -6,7 +6,11 @@ import cloud.nuvem.dev.cluster.core.VirtualResource;
 import java.time.Clock;
 import java.util.List;
 
-/** What an {@link ApiServer} serves besides stored kinds, and where. @param port 0 for a free one */
+/**
+ * What an {@link ApiServer} serves besides stored kinds, and where.
+ *
+ * @param port 0 for a free one
+ */
 public record ServerOptions(
         int port,
         Clock clock,

@@ -66,7 +66,7 @@ final class WatchConnections {
         try {
             new WatchSession(store, options, sink).run();
         } catch (InterruptedException gone) {
-            Thread.interrupted();
+            Thread.currentThread().interrupt();
         } finally {
             cuts.remove(cut);
         }

@@ -36,12 +36,16 @@ final class WatchSession {
         this.nextBookmark = bookmarkAfter(System.nanoTime());
     }
 
-    /** Runs on the caller's thread. @throws InterruptedException when the client has gone */
+    /**
+     * Runs on the caller's thread.
+     *
+     * @throws InterruptedException when the client has gone
+     */
     void run() throws InterruptedException {
         try {
             follow(start());
         } catch (TooOldException tooOld) {
-            var expired = StatusException.of(410, "Expired", tooOld.getMessage());
+            var expired = StatusException.of(410, "Expired", tooOld.sentence());
             sink.send(List.of(event("ERROR", StatusBody.of(expired))));
         }
     }

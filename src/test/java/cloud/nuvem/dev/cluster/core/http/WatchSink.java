@@ -6,6 +6,10 @@ import java.util.List;
 @FunctionalInterface
 interface WatchSink {
 
-    /** Sends events, waiting until they are on the way. @throws InterruptedException when the client has gone */
+    /**
+     * Sends events, waiting until they are on the way.
+     *
+     * @throws InterruptedException when the client has gone
+     */
     void send(List<byte[]> events) throws InterruptedException;
 }

@@ -80,7 +80,7 @@ final class Writes {
     }
 
     private static JsonNode deleteBody(HttpCall call) {
-        return call.body().length == 0 ? Json.object() : Decoding.tree(call);
+        return call.body().length() == 0 ? Json.object() : Decoding.tree(call);
     }
 
     Reply reply(HttpCall call, WriteContext context, Written written) {
@@ -100,7 +100,11 @@ final class Writes {
                 context.manager());
     }
 
-    /** What the query says about a write. @throws StatusException 400 or 422 for values that nobody knows */
+    /**
+     * What the query says about a write.
+     *
+     * @throws StatusException 400 or 422 for values that nobody knows
+     */
     static WriteContext context(HttpCall call, ApiRequest request, Caller caller, ResourceType type) {
         return new WriteContext(
                 caller,

@@ -23,17 +23,29 @@ public final class Json {
 
     private Json() {}
 
-    /** @throws tools.jackson.core.JacksonException when the text is not JSON */
+    /**
+     * Reads JSON.
+     *
+     * @throws tools.jackson.core.JacksonException when the text is not JSON
+     */
     public static JsonNode parse(byte[] json) {
         return MAPPER.readTree(json);
     }
 
-    /** @throws tools.jackson.core.JacksonException when the text is not JSON */
+    /**
+     * Reads JSON.
+     *
+     * @throws tools.jackson.core.JacksonException when the text is not JSON
+     */
     public static JsonNode parse(String json) {
         return MAPPER.readTree(json);
     }
 
-    /** JSON or YAML, told apart by the first character. @throws tools.jackson.core.JacksonException when it is neither */
+    /**
+     * JSON or YAML, told apart by the first character.
+     *
+     * @throws tools.jackson.core.JacksonException when it is neither
+     */
     public static JsonNode parseJsonOrYaml(String text) {
         return text.stripLeading().startsWith("{") ? parse(text) : YAML.readTree(text);
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
 
 /** The part of JSONPath that printer columns use: fields, indexes, {@code [*]} and {@code [?(@.type=="Ready")]}. */
 public record JsonPath(List<Step> steps) {
 
     private static final Pattern STEP = Pattern.compile(
-            "\\.((?:[^.\\[\\\\]|\\\\.)+)|\\['([^']+)'\\]|\\[(\\d+|\\*)\\]|\\[\\?\\(@\\.([\\w.]+)==[\"']([^\"']*)[\"']\\)\\]");
+            "(\\.length\\(\\))$|"
+                    + "\\.((?:[^.\\[\\\\]|\\\\.)+)|\\['([^']+)'\\]|\\[(\\d+|\\*)\\]|\\[\\?\\(@\\.([\\w.]+)==[\"']([^\"']*)[\"']\\)\\]");
 
     /** From some nodes to the next. */
     sealed interface Step {
@@ -35,6 +37,14 @@ public record JsonPath(List<Step> steps) {
         }
     }
 
+    /** Not JSONPath's: real servers count in code what our columns can only name. */
+    record Size() implements Step {
+        @Override
+        public List<JsonNode> from(JsonNode node) {
+            return List.of(IntNode.valueOf(node.size()));
+        }
+    }
+
     record Filter(String field, String value) implements Step {
         @Override
         public List<JsonNode> from(JsonNode node) {
@@ -45,7 +55,11 @@ public record JsonPath(List<Step> steps) {
         }
     }
 
-    /** @throws IllegalArgumentException for anything outside the part we know */
+    /**
+     * Reads a path.
+     *
+     * @throws IllegalArgumentException for anything outside the part we know
+     */
     public static JsonPath of(String path) {
         var steps = new ArrayList<Step>();
         Matcher matcher = STEP.matcher(path);
@@ -62,15 +76,18 @@ public record JsonPath(List<Step> steps) {
 
     private static Step step(Matcher matcher) {
         if (matcher.group(1) != null) {
-            return new Field(matcher.group(1).replace("\\", ""));
+            return new Size();
         }
         if (matcher.group(2) != null) {
-            return new Field(matcher.group(2));
+            return new Field(matcher.group(2).replace("\\", ""));
         }
         if (matcher.group(3) != null) {
-            return new Element(matcher.group(3).equals("*") ? -1 : Integer.parseInt(matcher.group(3)));
+            return new Field(matcher.group(3).replace("\\", ""));
         }
-        return new Filter(matcher.group(4), matcher.group(5));
+        if (matcher.group(4) != null) {
+            return new Element(matcher.group(4).equals("*") ? -1 : Integer.parseInt(matcher.group(4)));
+        }
+        return new Filter(matcher.group(5), matcher.group(6));
     }
 
     /** What the path leads to, in order; empty when it leads nowhere. */

@@ -31,7 +31,11 @@ final class AdmissionChain {
         this.plugins = List.copyOf(plugins);
     }
 
-    /** Prunes and fills in defaults. @throws StatusException 400 for unknown fields under strict validation */
+    /**
+     * Prunes and fills in defaults.
+     *
+     * @throws StatusException 400 for unknown fields under strict validation
+     */
     void shape(WriteContext context, ObjectNode object, List<String> warnings) {
         var schema = catalogue.schema(context.type());
         var unknown = Pruning.prune(object, schema).stream()

@@ -29,7 +29,7 @@ final class ObjectRules {
         this.metadata = metadata;
     }
 
-    /** @return nothing when all is well */
+    /** What is wrong; nothing when all is well. */
     static List<Cause> check(ResourceType type, ObjectNode object) {
         var rules = new ObjectRules(object.path("metadata"));
         rules.checkName(type, Metadata.name(object));

@@ -5,6 +5,9 @@ import cloud.nuvem.dev.cluster.core.Admission.Operation;
 import cloud.nuvem.dev.cluster.core.StatusException;
 import cloud.nuvem.dev.cluster.core.json.Json;
 import cloud.nuvem.dev.cluster.core.json.Metadata;
+import cloud.nuvem.dev.cluster.core.patch.ManagedFields;
+import cloud.nuvem.dev.cluster.core.patch.ServerSideApply;
+import cloud.nuvem.dev.cluster.core.pipeline.WriteContext.Scope;
 import cloud.nuvem.dev.cluster.core.pipeline.Written.Effect;
 import cloud.nuvem.dev.cluster.core.store.Key;
 import cloud.nuvem.dev.cluster.core.store.Store;
@@ -12,12 +15,11 @@ import cloud.nuvem.dev.cluster.core.store.Stored;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,10 +48,10 @@ public final class Pipeline {
 
     /** Creates the object; the tree becomes the pipeline's. */
     public Written create(WriteContext context, ObjectNode object) {
-        return exclusively(() -> createNow(context, object));
+        return exclusively(() -> createNow(context, object, created -> own(context, null, created)));
     }
 
-    private Written createNow(WriteContext context, ObjectNode object) {
+    private Written createNow(WriteContext context, ObjectNode object, Consumer<ObjectNode> ownership) {
         var warnings = new ArrayList<String>();
         systemFields.ofNew(context, object);
         admission.shape(context, object, warnings);
@@ -58,7 +60,7 @@ public final class Pipeline {
         if (store.shelf(context.type()).get(key).isPresent()) {
             throw StatusException.alreadyExists(context.type(), key.name());
         }
-        systemFields.own(catalogue, context, null, object);
+        ownership.accept(object);
         if (!context.dryRun()) {
             store.put(context.type(), object);
         }
@@ -76,44 +78,54 @@ public final class Pipeline {
             var current = store.shelf(context.type())
                     .get(key)
                     .orElseThrow(() -> StatusException.notFound(context.type(), key.name()));
-            return updateNow(context, current, change.apply(current.json().deepCopy()), null);
-        });
-    }
-
-    /** Server-side apply: merges what the manager wants into what is there, or creates it. */
-    public Written apply(WriteContext context, Key key, Applying applying) {
-        return exclusively(() -> {
-            var found = store.shelf(context.type()).get(key);
-            if (found.isEmpty()) {
-                applying.onAbsent().run();
-                return createNow(context, applying.wanted());
-            }
-            var merged = applying.merge().apply(found.get().json());
-            return updateNow(
-                    context, found.get(), merged, merged.path("metadata").get("managedFields"));
+            var changed = change.apply(current.json().deepCopy());
+            return updateNow(context, current, changed, object -> own(context, current.json(), object));
         });
     }
 
     /**
-     * An apply configuration.
+     * Server-side apply: merges what the manager wants into what is there, or creates it.
      *
-     * @param merge stored tree to a tree of its own with field ownership recorded
-     * @param onAbsent asks for the right to create
+     * @param mayCreate refuses the creation of an absent object to whoever may not
      */
-    public record Applying(ObjectNode wanted, UnaryOperator<ObjectNode> merge, Runnable onAbsent) {}
+    public Written apply(WriteContext context, Key key, ServerSideApply apply, Runnable mayCreate) {
+        return exclusively(() -> {
+            var found = store.shelf(context.type()).get(key);
+            if (found.isEmpty()) {
+                mayCreate.run();
+                return createNow(context, apply.wanted().deepCopy(), apply::recordCreation);
+            }
+            var merged = apply.applyTo(found.get().json());
+            var owned = merged.path("metadata").path("managedFields");
+            return updateNow(
+                    context, found.get(), merged, object -> Metadata.of(object).set("managedFields", owned));
+        });
+    }
 
-    private Written updateNow(WriteContext context, Stored current, ObjectNode object, @Nullable JsonNode owned) {
+    private void own(WriteContext context, @Nullable ObjectNode old, ObjectNode object) {
+        ManagedFields.update(
+                catalogue.schema(context.type()), old, object, manager(context, old, object), systemFields.now());
+    }
+
+    /** A controller that writes nothing but the status counts as a writer of the status. */
+    private static ManagedFields.Manager manager(WriteContext context, @Nullable ObjectNode old, ObjectNode object) {
+        boolean status = context.scope() == Scope.STATUS
+                || (context.scope() == Scope.WHOLE
+                        && old != null
+                        && context.type().statusSubresource()
+                        && !object.path("status").equals(old.path("status")));
+        return new ManagedFields.Manager(
+                context.manager(), "Update", context.type().apiVersion(), status ? "status" : "");
+    }
+
+    private Written updateNow(WriteContext context, Stored current, ObjectNode object, Consumer<ObjectNode> ownership) {
         var warnings = new ArrayList<String>();
         var old = current.json();
         systemFields.ofChanged(context, old, object);
         admission.shape(context, object, warnings);
         admission.admit(write(context, Operation.UPDATE, object, old));
         systemFields.raiseGeneration(context, old, object);
-        if (owned == null) {
-            systemFields.own(catalogue, context, old, object);
-        } else {
-            Metadata.of(object).set("managedFields", owned);
-        }
+        ownership.accept(object);
         if (isSettledDeletion(object)) {
             return remove(context, object, warnings);
         }
@@ -160,14 +172,19 @@ public final class Pipeline {
         var name = Metadata.name(object);
         var uid = options.uid();
         if (uid != null && !uid.equals(Metadata.uid(object))) {
-            var cause = "Precondition failed: UID in precondition: %s, UID in object meta: %s";
-            throw StatusException.conflict(context.type(), name, cause.formatted(uid, Metadata.uid(object)));
+            throw StatusException.conflict(
+                    context.type(),
+                    name,
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
+                            + Metadata.uid(object));
         }
         var version = options.resourceVersion();
         if (version != null && !version.equals(Metadata.resourceVersion(object))) {
-            var cause = "Precondition failed: ResourceVersion in precondition: %s, ResourceVersion in object meta: %s";
             throw StatusException.conflict(
-                    context.type(), name, cause.formatted(version, Metadata.resourceVersion(object)));
+                    context.type(),
+                    name,
+                    "Precondition failed: ResourceVersion in precondition: " + version
+                            + ", ResourceVersion in object meta: " + Metadata.resourceVersion(object));
         }
     }
 
@@ -189,18 +206,13 @@ public final class Pipeline {
         return new Key(Metadata.namespace(object), Metadata.name(object));
     }
 
-    /** Runs alone among all writes; for reads that must not be overtaken too. */
-    <T> T exclusively(Supplier<T> work) {
+    /** Runs alone among all writes. */
+    private <T> T exclusively(Supplier<T> work) {
         writing.lock();
         try {
             return work.get();
         } finally {
             writing.unlock();
         }
-    }
-
-    /** What is stored under a key. */
-    public Optional<Stored> find(WriteContext context, Key key) {
-        return store.shelf(context.type()).get(key);
     }
 }

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields that the server alone writes. */
@@ -52,7 +51,11 @@ record SystemFields(Clock clock) {
         }
     }
 
-    /** Puts back what a client may not change. @throws StatusException 409 when it changed another version */
+    /**
+     * Puts back what a client may not change.
+     *
+     * @throws StatusException 409 when it changed another version
+     */
     void ofChanged(WriteContext context, ObjectNode old, ObjectNode object) {
         checkVersion(context, old, object);
         if (context.scope() == Scope.STATUS) {
@@ -86,8 +89,10 @@ record SystemFields(Clock clock) {
         var name = Metadata.name(old);
         var uid = Metadata.uid(object);
         if (!uid.isEmpty() && !uid.equals(Metadata.uid(old))) {
-            var cause = "Precondition failed: UID in precondition: %s, UID in object meta: %s";
-            throw StatusException.conflict(context.type(), name, cause.formatted(uid, Metadata.uid(old)));
+            throw StatusException.conflict(
+                    context.type(),
+                    name,
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + Metadata.uid(old));
         }
         var version = Metadata.resourceVersion(object);
         if (version == null
@@ -172,11 +177,6 @@ record SystemFields(Clock clock) {
         }
     }
 
-    /** Records who owns which field. */
-    void own(Catalogue catalogue, WriteContext context, @Nullable ObjectNode old, ObjectNode object) {
-        // replaced below
-    }
-
     private static void copy(String field, ObjectNode from, ObjectNode to) {
         var value = from.get(field);
         if (value == null) {
@@ -194,7 +194,8 @@ record SystemFields(Clock clock) {
         return name.toString();
     }
 
-    private String now() {
+    /** RFC 3339, whole seconds. */
+    String now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -21,7 +21,7 @@ public final class Defaulting {
 
     private static void fillField(ObjectNode object, String name, Schema field) {
         var present = object.get(name);
-        if (present != null && present.isNull() && !field.nullable() && field != Schema.ANY) {
+        if (present != null && present.isNull() && !field.nullable() && field.hasType()) {
             object.remove(name);
             present = null;
         }

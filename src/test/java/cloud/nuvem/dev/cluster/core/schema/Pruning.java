@@ -14,7 +14,11 @@ public final class Pruning {
 
     private Pruning() {}
 
-    /** Prunes in place. @return paths of what went, for example {@code spec.template.colour} */
+    /**
+     * Prunes in place.
+     *
+     * @return paths of what went, for example {@code spec.template.colour}
+     */
     public static List<String> prune(ObjectNode object, Schema schema) {
         var pruning = new Pruning();
         pruning.visit(object, schema, "");
@@ -22,7 +26,7 @@ public final class Pruning {
     }
 
     private void visit(JsonNode node, @Nullable Schema schema, String path) {
-        if (schema == null || schema == Schema.ANY) {
+        if (schema == null || (schema.isOpen() && schema.properties().isEmpty())) {
             return;
         }
         if (node instanceof ObjectNode object) {

@@ -135,7 +135,11 @@ public record Schema(
 
     /** True when unknown fields stay: said so, or no shape given at all. */
     boolean isOpen() {
-        return preserving || (properties.isEmpty() && additional == null && type.isEmpty());
+        return preserving || (properties.isEmpty() && additional == null && type.isEmpty() && !intOrString);
+    }
+
+    boolean hasType() {
+        return intOrString || !type.isEmpty();
     }
 
     /** A list whose elements are told apart by keys. */

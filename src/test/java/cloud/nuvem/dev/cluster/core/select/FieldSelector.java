@@ -16,7 +16,11 @@ public record FieldSelector(List<Requirement> requirements) {
     public static final FieldSelector EVERYTHING = new FieldSelector(List.of());
     private static final Set<String> ALWAYS = Set.of("metadata.name", "metadata.namespace");
 
-    /** @param equal false for {@code !=} */
+    /**
+     * What one field must be.
+     *
+     * @param equal false for {@code !=}
+     */
     public record Requirement(String path, String value, boolean equal) {
 
         boolean matches(JsonNode object) {
@@ -24,7 +28,11 @@ public record FieldSelector(List<Requirement> requirements) {
         }
     }
 
-    /** @throws StatusException 400 for what is no selector, or a field that the kind does not offer */
+    /**
+     * Reads a selector for a kind; nothing selects everything.
+     *
+     * @throws StatusException 400 for what is no selector, or a field that the kind does not offer
+     */
     public static FieldSelector parse(@Nullable String text, ResourceType type) {
         if (text == null || text.isBlank()) {
             return EVERYTHING;
@@ -41,7 +49,7 @@ public record FieldSelector(List<Requirement> requirements) {
 
     private static FieldSelector parse(String text) {
         var requirements = new ArrayList<Requirement>();
-        for (var part : text.split(",")) {
+        for (var part : text.split(",", -1)) {
             int sign = part.indexOf('=');
             if (sign < 1) {
                 throw StatusException.badRequest("invalid field selector: " + text);

@@ -22,7 +22,11 @@ public record LabelSelector(List<Requirement> requirements) {
     private static final Pattern EXISTENCE = Pattern.compile("(!?)\\s*(" + KEY + ")");
     private static final Pattern ONE_VALUE = Pattern.compile("(?:" + VALUE + ")?");
 
-    /** @param operator one of = != in notin exists !exists &gt; &lt; */
+    /**
+     * What one label must be.
+     *
+     * @param operator one of in notin exists !exists &gt; &lt;
+     */
     public record Requirement(String key, String operator, Set<String> values) {
 
         boolean matches(JsonNode labels) {
@@ -48,7 +52,11 @@ public record LabelSelector(List<Requirement> requirements) {
         }
     }
 
-    /** @throws StatusException 400 when the text is no selector */
+    /**
+     * Reads a selector; nothing selects everything.
+     *
+     * @throws StatusException 400 when the text is no selector
+     */
     public static LabelSelector parse(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return EVERYTHING;

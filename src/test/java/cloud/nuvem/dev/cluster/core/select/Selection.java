@@ -4,7 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The objects that a request means. @param namespace null for all */
+/**
+ * The objects that a request means.
+ *
+ * @param namespace null for all
+ */
 public record Selection(@Nullable String namespace, LabelSelector labels, FieldSelector fields) {
 
     public boolean matches(JsonNode object) {

@@ -50,7 +50,11 @@ final class History {
         }
     }
 
-    /** Position of the first change after this version. @throws TooOldException when it is forgotten */
+    /**
+     * Position of the first change after this version.
+     *
+     * @throws TooOldException when it is forgotten
+     */
     long positionAfter(long version) {
         lock.lock();
         try {
@@ -67,7 +71,11 @@ final class History {
         }
     }
 
-    /** Changes from a position on, waiting for the first; empty after the wait. @throws TooOldException when overrun */
+    /**
+     * Changes from a position on, waiting for the first; empty after the wait.
+     *
+     * @throws TooOldException when overrun
+     */
     List<Change> await(long position, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -93,7 +101,11 @@ final class History {
         }
     }
 
-    /** Everything after this version, oldest first. @throws TooOldException when it is forgotten */
+    /**
+     * Everything after this version, oldest first.
+     *
+     * @throws TooOldException when it is forgotten
+     */
     List<Change> since(long version) {
         lock.lock();
         try {

@@ -2,7 +2,11 @@ package cloud.nuvem.dev.cluster.core.store;
 
 import java.util.Comparator;
 
-/** Where an object of one type stands. @param namespace empty for cluster-scoped objects */
+/**
+ * Where an object of one type stands.
+ *
+ * @param namespace empty for cluster-scoped objects
+ */
 public record Key(String namespace, String name) implements Comparable<Key> {
 
     private static final Comparator<Key> ORDER =

@@ -12,7 +12,7 @@ final class SegmentReader {
 
     private SegmentReader() {}
 
-    /** @return number of lines; an unfinished last one is skipped */
+    /** Hands over line by line and tells how many; an unfinished last one is skipped. */
     static long read(Path file, Consumer<String> sink) throws IOException {
         boolean finished = endsWithNewline(file);
         long count = 0;

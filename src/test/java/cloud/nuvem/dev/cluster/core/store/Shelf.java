@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,14 +17,18 @@ public final class Shelf {
     private final Store store;
     private final ConcurrentSkipListMap<Key, Stored> objects = new ConcurrentSkipListMap<>();
     private final History history;
-    private volatile int size;
+    private int size;
 
     Shelf(Store store, int historyLength) {
         this.store = store;
         this.history = new History(historyLength);
     }
 
-    /** A consistent view. @param version the cluster's version that it shows */
+    /**
+     * A consistent view.
+     *
+     * @param version the cluster's version that it shows
+     */
     public record Snapshot(long version, List<Stored> objects) {}
 
     public Optional<Stored> get(Key key) {
@@ -44,7 +49,11 @@ public final class Shelf {
                 new Snapshot(version, List.copyOf(within(objects, namespace).values())));
     }
 
-    /** What was stored at a version. @throws TooOldException when that is forgotten */
+    /**
+     * What was stored at a version.
+     *
+     * @throws TooOldException when that is forgotten
+     */
     public Snapshot at(long version, @Nullable String namespace) {
         var past = store.reading(now -> {
             var map = new TreeMap<>(within(objects, namespace));
@@ -56,7 +65,7 @@ public final class Shelf {
         return new Snapshot(version, List.copyOf(within(past, namespace).values()));
     }
 
-    private static void undo(TreeMap<Key, Stored> map, Change change) {
+    private static void undo(Map<Key, Stored> map, Change change) {
         var before = change.before();
         if (before == null) {
             map.remove(change.after().key());
@@ -65,7 +74,11 @@ public final class Shelf {
         }
     }
 
-    /** Follows changes after a version. @throws TooOldException when that is forgotten */
+    /**
+     * Follows changes after a version.
+     *
+     * @throws TooOldException when that is forgotten
+     */
     public Cursor after(long version) {
         return new Cursor(history.positionAfter(version));
     }
@@ -118,7 +131,11 @@ public final class Shelf {
             this.position = position;
         }
 
-        /** The next changes; empty when none came in time. @throws TooOldException when the reader fell behind */
+        /**
+         * The next changes; empty when none came in time.
+         *
+         * @throws TooOldException when the reader fell behind
+         */
         public List<Change> await(long nanos) throws InterruptedException {
             var changes = history.await(position, nanos);
             position += changes.size();

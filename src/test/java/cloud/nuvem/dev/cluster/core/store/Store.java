@@ -59,7 +59,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Removes an object. @param last its last state, stamped with the version of the removal */
+    /**
+     * Removes an object.
+     *
+     * @param last its last state, stamped with the version of the removal
+     */
     public Stored remove(ResourceType type, ObjectNode last) {
         lock.writeLock().lock();
         try {

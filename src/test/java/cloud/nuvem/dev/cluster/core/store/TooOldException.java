@@ -4,7 +4,19 @@ package cloud.nuvem.dev.cluster.core.store;
 @SuppressWarnings("serial")
 public final class TooOldException extends RuntimeException {
 
+    private final String sentence;
+
     TooOldException(long asked, long forgottenUpTo) {
-        super("too old resource version: " + asked + " (" + forgottenUpTo + ")");
+        this.sentence = "too old resource version: " + asked + " (" + forgottenUpTo + ")";
+    }
+
+    /** In the words of a real server. */
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 }

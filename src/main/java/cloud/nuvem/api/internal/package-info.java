@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.api.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package cloud.nuvem.audit.internal;
+
+import cloud.nuvem.audit.AuditEntry;
+import cloud.nuvem.audit.AuditTrail.ExportFormat;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes entries to a stream that the caller owns. */
+final class EntryExport implements Closeable {
+
+    private static final String HEADER =
+            "sequence,at,finishedAt,actorId,actorName,door,action,targetKind,targetName," + "project,outcome,code\r\n";
+
+    private final Writer target;
+    private final ExportFormat format;
+
+    private EntryExport(Writer target, ExportFormat format) {
+        this.target = target;
+        this.format = format;
+    }
+
+    static EntryExport begin(ExportFormat format, OutputStream target) throws IOException {
+        var writer = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8));
+        if (format == ExportFormat.CSV) {
+            writer.write(HEADER);
+        }
+        return new EntryExport(writer, format);
+    }
+
+    void write(AuditEntry entry) throws IOException {
+        switch (format) {
+            case CSV -> target.write(csv(entry));
+            case JSON_LINES -> target.write(json(entry) + "\n");
+        }
+    }
+
+    private static String csv(AuditEntry entry) {
+        return Stream.of(
+                        String.valueOf(entry.sequence()),
+                        entry.at().toString(),
+                        textOf(entry.finishedAt()),
+                        entry.actorId(),
+                        entry.actorName(),
+                        entry.door(),
+                        entry.action(),
+                        entry.target().kind(),
+                        entry.target().name(),
+                        textOf(entry.project()),
+                        entry.outcome().name(),
+                        textOf(entry.code()))
+                .map(EntryExport::cell)
+                .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    /** Quoted, and with an apostrophe in front of what a spreadsheet would run as a formula. */
+    private static String cell(String text) {
+        boolean looksLikeFormula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
+        return '"' + (looksLikeFormula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static String json(AuditEntry entry) {
+        var finishedAt = entry.finishedAt();
+        var project = entry.project();
+        return new CanonicalJson()
+                .put("sequence", entry.sequence())
+                .put("at", entry.at().toString())
+                .put("finishedAt", finishedAt == null ? null : finishedAt.toString())
+                .put("actorId", entry.actorId())
+                .put("actorName", entry.actorName())
+                .put("door", entry.door())
+                .put("action", entry.action())
+                .put("targetKind", entry.target().kind())
+                .put("targetName", entry.target().name())
+                .put("project", project == null ? null : project.value())
+                .put("outcome", entry.outcome().name())
+                .put("code", entry.code())
+                .toString();
+    }
+
+    private static String textOf(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** Hands over what is still buffered; the stream stays open. */
+    @Override
+    public void close() throws IOException {
+        target.flush();
+    }
+}

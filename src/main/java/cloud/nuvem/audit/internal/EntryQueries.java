@@ -1,0 +1,184 @@
+package cloud.nuvem.audit.internal;
+
+import static cloud.nuvem.audit.internal.db.Tables.ENTRY;
+
+import cloud.nuvem.audit.AuditEntry;
+import cloud.nuvem.audit.AuditEntry.Outcome;
+import cloud.nuvem.audit.AuditTrail.AuditFilter;
+import cloud.nuvem.audit.internal.TrailRow.Phase;
+import cloud.nuvem.audit.internal.db.tables.Entry;
+import cloud.nuvem.kernel.ResourceRef;
+import cloud.nuvem.tenancy.OrganizationId;
+import cloud.nuvem.tenancy.ProjectId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Actions as people read them: an intent together with its outcome, or a denial. Run while the organization is bound. */
+@Component
+class EntryQueries {
+
+    private static final Entry FIRST = ENTRY.as("first");
+    private static final Entry LAST = ENTRY.as("last");
+    private static final Field<OffsetDateTime> FINISHED_AT = DSL.coalesce(
+                    LAST.AT, DSL.when(FIRST.PHASE.eq(Phase.DENIAL.name()), FIRST.AT))
+            .as("finished_at");
+    private static final Field<String> CODE =
+            DSL.coalesce(FIRST.CODE, LAST.CODE).as("final_code");
+
+    private final DSLContext database;
+
+    EntryQueries(DSLContext database) {
+        this.database = database;
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before sequence; null begins with the newest
+     */
+    List<AuditEntry> newest(Selection selection, @Nullable Long before, int offset, int limit) {
+        var outcome = outcome(selection.unknownBefore());
+        return select(outcome)
+                .where(selection.condition(outcome))
+                .and(before == null ? DSL.noCondition() : FIRST.SEQUENCE.lt(before))
+                .orderBy(FIRST.SEQUENCE.desc())
+                .limit(limit)
+                .offset(offset)
+                .fetch(row -> entry(row, outcome));
+    }
+
+    /** Oldest first. */
+    List<AuditEntry> oldest(Selection selection, long after, int limit) {
+        var outcome = outcome(selection.unknownBefore());
+        return select(outcome)
+                .where(selection.condition(outcome))
+                .and(FIRST.SEQUENCE.gt(after))
+                .orderBy(FIRST.SEQUENCE)
+                .limit(limit)
+                .fetch(row -> entry(row, outcome));
+    }
+
+    long count(Selection selection) {
+        return database.selectCount()
+                .from(FIRST)
+                .leftJoin(LAST)
+                .on(belongTogether())
+                .where(selection.condition(outcome(selection.unknownBefore())))
+                .fetchSingle(row -> row.value1().longValue());
+    }
+
+    private SelectOnConditionStep<Record> select(Field<String> outcome) {
+        return database.select(List.of(
+                        FIRST.ORGANIZATION_ID,
+                        FIRST.SEQUENCE,
+                        FIRST.ACTION_ID,
+                        FIRST.PROJECT_ID,
+                        FIRST.ACTOR_ID,
+                        FIRST.ACTOR_NAME,
+                        FIRST.DOOR,
+                        FIRST.ACTION,
+                        FIRST.TARGET_KIND,
+                        FIRST.TARGET_NAME,
+                        FIRST.AT,
+                        outcome,
+                        CODE,
+                        FINISHED_AT))
+                .from(FIRST)
+                .leftJoin(LAST)
+                .on(belongTogether());
+    }
+
+    private static Condition belongTogether() {
+        return LAST.ORGANIZATION_ID
+                .eq(FIRST.ORGANIZATION_ID)
+                .and(LAST.ACTION_ID.eq(FIRST.ACTION_ID))
+                .and(LAST.PHASE.eq(Phase.OUTCOME.name()));
+    }
+
+    private static Field<String> outcome(Instant unknownBefore) {
+        var waiting = DSL.when(FIRST.AT.lt(unknownBefore.atOffset(ZoneOffset.UTC)), Outcome.UNKNOWN.name())
+                .otherwise(Outcome.PENDING.name());
+        return DSL.coalesce(FIRST.OUTCOME, LAST.OUTCOME, waiting);
+    }
+
+    private static AuditEntry entry(Record row, Field<String> outcome) {
+        var project = row.get(FIRST.PROJECT_ID);
+        var finishedAt = row.get(FINISHED_AT);
+        return new AuditEntry(
+                row.get(FIRST.ACTION_ID),
+                row.get(FIRST.SEQUENCE),
+                new OrganizationId(row.get(FIRST.ORGANIZATION_ID)),
+                project == null ? null : new ProjectId(project),
+                row.get(FIRST.ACTOR_ID).toString(),
+                row.get(FIRST.ACTOR_NAME),
+                row.get(FIRST.DOOR),
+                row.get(FIRST.ACTION),
+                new ResourceRef(row.get(FIRST.TARGET_KIND), project, row.get(FIRST.TARGET_NAME)),
+                Outcome.valueOf(row.get(outcome)),
+                row.get(CODE),
+                row.get(FIRST.AT).toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant());
+    }
+
+    /** Which entries of one organization. @param unknownBefore intents older than this have lost their outcome */
+    record Selection(
+            OrganizationId organization,
+            AuditFilter filter,
+            @Nullable ResourceRef target,
+            Instant unknownBefore) {
+
+        private Condition condition(Field<String> outcome) {
+            List<Condition> conditions = new ArrayList<>();
+            conditions.add(FIRST.ORGANIZATION_ID.eq(organization.value()));
+            conditions.add(FIRST.PHASE.ne(Phase.OUTCOME.name()));
+            addWhat(conditions);
+            addWhen(conditions);
+            if (!filter.outcomes().isEmpty()) {
+                conditions.add(
+                        outcome.in(filter.outcomes().stream().map(Enum::name).toList()));
+            }
+            return DSL.and(conditions);
+        }
+
+        private void addWhat(List<Condition> conditions) {
+            if (target != null) {
+                conditions.add(FIRST.TARGET_KIND.eq(target.kind()).and(FIRST.TARGET_NAME.eq(target.name())));
+            }
+            var project = filter.project();
+            if (project != null) {
+                conditions.add(FIRST.PROJECT_ID.eq(project.value()));
+            }
+            if (filter.action() != null) {
+                conditions.add(FIRST.ACTION.eq(filter.action()));
+            }
+            if (!filter.search().isEmpty()) {
+                conditions.add(DSL.or(
+                        FIRST.ACTION.containsIgnoreCase(filter.search()),
+                        FIRST.TARGET_NAME.containsIgnoreCase(filter.search()),
+                        FIRST.ACTOR_NAME.containsIgnoreCase(filter.search())));
+            }
+        }
+
+        private void addWhen(List<Condition> conditions) {
+            var from = filter.from();
+            if (from != null) {
+                conditions.add(FIRST.AT.ge(from.atOffset(ZoneOffset.UTC)));
+            }
+            var to = filter.to();
+            if (to != null) {
+                conditions.add(FIRST.AT.lt(to.atOffset(ZoneOffset.UTC)));
+            }
+        }
+    }
+}

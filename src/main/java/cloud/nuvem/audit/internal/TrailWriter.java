@@ -1,0 +1,61 @@
+package cloud.nuvem.audit.internal;
+
+import cloud.nuvem.audit.internal.ChainedRow.Hash;
+import cloud.nuvem.audit.internal.EntryRepository.Head;
+import cloud.nuvem.audit.internal.TrailRow.Phase;
+import cloud.nuvem.tenancy.OrganizationId;
+import cloud.nuvem.tenancy.TenantEvent.ActionDenied;
+import cloud.nuvem.tenancy.TenantEvent.ActionFinished;
+import cloud.nuvem.tenancy.TenantEvent.ActionIntended;
+import cloud.nuvem.tenancy.TenantScope;
+import java.util.function.LongFunction;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears what the gate announces and writes it down before anything goes on, each row in a transaction of its own. Other
+ * events of a tenant are consequences of these and not written twice.
+ */
+@Component
+class TrailWriter {
+
+    private final TenantScope scope;
+    private final EntryRepository entries;
+
+    TrailWriter(TenantScope scope, EntryRepository entries) {
+        this.scope = scope;
+        this.entries = entries;
+    }
+
+    @EventListener
+    void on(ActionIntended event) {
+        var said = new Said(event.organization(), event.project(), event.actor(), event.action(), event.target());
+        append(event.organization(), sequence -> said.row(sequence, event.id(), Phase.INTENT, Ending.NONE, event.at()));
+    }
+
+    @EventListener
+    void on(ActionDenied event) {
+        var said = new Said(event.organization(), event.project(), event.actor(), event.action(), event.target());
+        append(
+                event.organization(),
+                sequence -> said.row(sequence, event.id(), Phase.DENIAL, Ending.refused(event.code()), event.at()));
+    }
+
+    @EventListener
+    void on(ActionFinished event) {
+        var said = new Said(event.organization(), event.project(), event.actor(), event.action(), event.target());
+        append(
+                event.organization(),
+                sequence -> said.row(sequence, event.id(), Phase.OUTCOME, Ending.of(event.outcome()), event.at()));
+    }
+
+    private void append(OrganizationId organization, LongFunction<TrailRow> row) {
+        scope.of(organization, () -> {
+            entries.lock(organization.value());
+            var head = entries.head(organization.value()).orElse(new Head(0, Hash.NONE));
+            var chained = ChainedRow.after(head.hash(), row.apply(head.sequence() + 1));
+            entries.append(chained);
+            return chained;
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package cloud.nuvem.compute.internal;
+
+import cloud.nuvem.cluster.ClusterObject;
+import cloud.nuvem.cluster.Labels;
+import cloud.nuvem.cluster.ResourceKind;
+import cloud.nuvem.cluster.WatchedCaches;
+import cloud.nuvem.cluster.WatchedCaches.Scope;
+import cloud.nuvem.cluster.WatchedKind;
+import cloud.nuvem.tenancy.OrganizationId;
+import cloud.nuvem.tenancy.ProjectId;
+import cloud.nuvem.tenancy.Projects.OfferedRegions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which project belongs to which organization, as the clusters' namespaces say. */
+@Component
+class NamespaceCache {
+
+    private static final ResourceKind NAMESPACE = ResourceKind.core("namespaces", "Namespace");
+
+    private final OfferedRegions regions;
+    private final WatchedKind<ProjectNamespace> namespaces;
+
+    private record ProjectNamespace(ProjectId project, String organization) {}
+
+    NamespaceCache(WatchedCaches caches, OfferedRegions regions) {
+        this.regions = regions;
+        this.namespaces =
+                caches.watch(new Scope(NAMESPACE, null, Labels.PROJECT), NamespaceCache::projectNamespace);
+    }
+
+    List<ProjectId> projectsOf(OrganizationId organization) {
+        var id = organization.toString();
+        return regions.offered().stream()
+                .flatMap(region -> namespaces.in(region).stream())
+                .filter(namespace -> namespace.organization().equals(id))
+                .map(ProjectNamespace::project)
+                .toList();
+    }
+
+    private static @Nullable ProjectNamespace projectNamespace(ClusterObject namespace) {
+        var project = namespace.label(Labels.PROJECT);
+        return ProjectId.isValid(project)
+                ? new ProjectNamespace(new ProjectId(project), namespace.label(Labels.ORGANIZATION))
+                : null;
+    }
+}

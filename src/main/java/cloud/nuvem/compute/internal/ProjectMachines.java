@@ -1,0 +1,52 @@
+package cloud.nuvem.compute.internal;
+
+import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.kernel.Region;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machines of one project as values, kept in the order of their names. A snapshot and its sorted forms are made when
+ * they are asked for after a change and shared until the next one.
+ */
+final class ProjectMachines {
+
+    private final Region region;
+    private final TreeMap<String, VirtualMachine> byName = new TreeMap<>();
+    private @Nullable MachineList snapshot;
+
+    ProjectMachines(Region region) {
+        this.region = region;
+    }
+
+    Region region() {
+        return region;
+    }
+
+    /** Takes what the supplier says now; null removes it. Calls for one project run one after another. */
+    synchronized void refresh(String name, Supplier<@Nullable VirtualMachine> current) {
+        var machine = current.get();
+        if (machine == null) {
+            byName.remove(name);
+        } else {
+            byName.put(name, machine);
+        }
+        snapshot = null;
+    }
+
+    synchronized Optional<VirtualMachine> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    synchronized MachineList snapshot() {
+        var known = snapshot;
+        if (known == null) {
+            known = new MachineList(List.copyOf(byName.values()));
+            snapshot = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,169 @@
+package cloud.nuvem.compute.internal;
+
+import cloud.nuvem.cluster.ClusterUnavailable;
+import cloud.nuvem.cluster.ProjectSignals;
+import cloud.nuvem.cluster.WatchedCaches;
+import cloud.nuvem.cluster.WatchedCaches.Scope;
+import cloud.nuvem.cluster.WatchedKind;
+import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.kernel.Region;
+import cloud.nuvem.kernel.ResourceName;
+import cloud.nuvem.tenancy.Project;
+import cloud.nuvem.tenancy.ProjectId;
+import cloud.nuvem.tenancy.Projects.OfferedRegions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * All machines of all projects as values, joined from what is watched when it changes, so that reading a page costs no join.
+ * Each project has its own box; nothing is ever looked up without naming the project.
+ */
+@Component
+class VmCache implements DisposableBean {
+
+    private static final Duration BETWEEN_SIGNALS = Duration.ofMillis(200);
+    private static final Duration STALE_AFTER = Duration.ofSeconds(30);
+    private static final String NAMESPACE_PREFIX = "nuvem-";
+
+    private final WatchedKind<ObservedVm> machines;
+    private final WatchedKind<ObservedInstance> instances;
+    private final OfferedRegions regions;
+    private final VolumeCache volumes;
+    private final CatalogueCache catalogue;
+    private final Map<ProjectId, ProjectMachines> projects = new ConcurrentHashMap<>();
+    private final ProjectSignals signals = new ProjectSignals(BETWEEN_SIGNALS);
+
+    VmCache(WatchedCaches caches, OfferedRegions regions, VolumeCache volumes, CatalogueCache catalogue) {
+        this.regions = regions;
+        this.volumes = volumes;
+        this.catalogue = catalogue;
+        this.machines = caches.watch(Scope.all(Kinds.VIRTUAL_MACHINE), ObservedVm::of);
+        this.instances = caches.watch(Scope.all(Kinds.INSTANCE), ObservedInstance::of);
+        machines.onChange((region, namespace, name, now) -> join(region, namespace, name));
+        instances.onChange((region, namespace, name, now) -> join(region, namespace, name));
+        volumes.onChange((region, namespace, owner) -> join(region, namespace, owner));
+        catalogue.onInstanceTypeChange(this::joinAll);
+    }
+
+    Optional<VirtualMachine> find(Project project, String name) {
+        return box(project).find(name);
+    }
+
+    /** All of a project. @throws cloud.nuvem.cluster.ClusterUnavailable before the cluster was seen for the first time */
+    MachineList of(Project project) {
+        return box(project).snapshot();
+    }
+
+    /** What the cluster itself says of a machine. */
+    Optional<ObservedVm> observed(ProjectId project, String name) {
+        return machines.find(project, name);
+    }
+
+    Collection<ObservedVm> observed(ProjectId project) {
+        return machines.in(project);
+    }
+
+    /** How old the oldest part of the picture is. */
+    Duration age(Region region) {
+        var ofMachines = machines.age(region);
+        var ofInstances = instances.age(region);
+        return ofMachines.compareTo(ofInstances) > 0 ? ofMachines : ofInstances;
+    }
+
+    /** Whether what is shown may be far from what is. */
+    boolean isStale(Region region) {
+        return age(region).compareTo(STALE_AFTER) > 0;
+    }
+
+    AutoCloseable onChange(ProjectId project, Runnable listener) {
+        return signals.listen(project, listener);
+    }
+
+    /** Something else in a namespace changed that its project's pages show. */
+    void touch(String namespace) {
+        project(namespace).ifPresent(signals::changed);
+    }
+
+    /** What is known of a project, wherever it is. */
+    MachineList known(ProjectId project) {
+        var box = projects.get(project);
+        return box == null ? MachineList.EMPTY : box.snapshot();
+    }
+
+    /** @throws ClusterUnavailable when a region has not been heard for too long to say what is there */
+    void requireFresh() {
+        for (var region : regions.offered()) {
+            machines.requireSeen(region);
+            if (isStale(region)) {
+                throw new ClusterUnavailable("region " + region + " has not been heard for " + age(region));
+            }
+        }
+    }
+
+    /** A machine just answered by the cluster, before the cache has seen it. */
+    VirtualMachine valueOf(Project project, ObservedVm vm) {
+        return VmJoin.join(project.id(), vm, null, null, size(project.region(), vm));
+    }
+
+    @Override
+    public void destroy() {
+        signals.close();
+    }
+
+    private ProjectMachines box(Project project) {
+        machines.requireSeen(project.region());
+        var box = projects.get(project.id());
+        return box == null ? new ProjectMachines(project.region()) : box;
+    }
+
+    private void joinAll() {
+        projects.forEach((project, box) -> box.snapshot().byName().forEach(machine -> join(
+                box.region(), project, machine.name().value())));
+    }
+
+    private void join(Region region, String namespace, String name) {
+        if (ResourceName.isValid(name)) {
+            project(namespace).ifPresent(project -> join(region, project, name));
+        }
+    }
+
+    private void join(Region region, ProjectId project, String name) {
+        projects.computeIfAbsent(project, unseen -> new ProjectMachines(region))
+                .refresh(name, () -> current(region, project, name));
+        signals.changed(project);
+    }
+
+    private static Optional<ProjectId> project(String namespace) {
+        if (!namespace.startsWith(NAMESPACE_PREFIX)) {
+            return Optional.empty();
+        }
+        var id = namespace.substring(NAMESPACE_PREFIX.length());
+        return ProjectId.isValid(id) ? Optional.of(new ProjectId(id)) : Optional.empty();
+    }
+
+    private @Nullable VirtualMachine current(Region region, ProjectId project, String name) {
+        return machines.peek(project, name)
+                .map(vm -> VmJoin.join(
+                        project,
+                        vm,
+                        instances.peek(project, name).orElse(null),
+                        vm.volumes().isEmpty()
+                                ? null
+                                : volumes.peek(project, vm.volumes().getFirst()).orElse(null),
+                        size(region, vm)))
+                .orElse(null);
+    }
+
+    private ObservedVm.@Nullable Size size(Region region, ObservedVm vm) {
+        return catalogue
+                .instanceType(region, vm.instanceType())
+                .map(type -> new ObservedVm.Size(type.vcpus(), type.memory()))
+                .orElse(null);
+    }
+}

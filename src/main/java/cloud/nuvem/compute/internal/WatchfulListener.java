@@ -1,0 +1,70 @@
+package cloud.nuvem.compute.internal;
+
+import cloud.nuvem.tenancy.Access;
+import cloud.nuvem.tenancy.Actor;
+import cloud.nuvem.tenancy.Permission;
+import cloud.nuvem.tenancy.ProjectId;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes changes on to a page for as long as its reader may see the project: looked up again every half minute at most, so
+ * that a revoked role ends the push within that time.
+ */
+final class WatchfulListener {
+
+    private static final long TRUST_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private final Access access;
+    private final Actor actor;
+    private final ProjectId project;
+    private final Runnable listener;
+    private final AtomicReference<@Nullable AutoCloseable> subscription = new AtomicReference<>();
+    private volatile long checkedAt = System.nanoTime();
+    private volatile boolean ended;
+
+    WatchfulListener(Access access, Actor actor, ProjectId project, Runnable listener) {
+        this.access = access;
+        this.actor = actor;
+        this.project = project;
+        this.listener = listener;
+    }
+
+    AutoCloseable listenTo(VmCache cache) {
+        subscription.set(cache.onChange(project, this::changed));
+        return this::end;
+    }
+
+    private void changed() {
+        if (!ended && mayStillSee()) {
+            listener.run();
+        }
+    }
+
+    private boolean mayStillSee() {
+        if (System.nanoTime() - checkedAt < TRUST_NANOS) {
+            return true;
+        }
+        boolean may = access.permissions(actor, project).contains(Permission.VIEW_RESOURCES);
+        if (may) {
+            checkedAt = System.nanoTime();
+        } else {
+            end();
+            listener.run(); // a last time: the page asks, is refused, and says so
+        }
+        return may;
+    }
+
+    private void end() {
+        ended = true;
+        var open = subscription.getAndSet(null);
+        if (open != null) {
+            try {
+                open.close();
+            } catch (Exception impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package cloud.nuvem.dev.cluster.controllers;
+
+import cloud.nuvem.dev.cluster.controllers.actions.Actions;
+import cloud.nuvem.dev.cluster.controllers.admission.Admissions;
+import cloud.nuvem.dev.cluster.controllers.compute.ComputeControllers;
+import cloud.nuvem.dev.cluster.controllers.housekeeping.HousekeepingControllers;
+import cloud.nuvem.dev.cluster.controllers.storage.StorageControllers;
+import cloud.nuvem.dev.cluster.controllers.work.Surroundings;
+import cloud.nuvem.dev.cluster.core.Admission;
+import cloud.nuvem.dev.cluster.core.ResourceType;
+import cloud.nuvem.dev.cluster.core.Resources;
+import cloud.nuvem.dev.cluster.core.Subresource;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that makes a served store behave like Kubernetes with KubeVirt and CDI. */
+public final class LivingCluster implements Controller, AutoCloseable {
+
+    private final List<ResourceType> served;
+    private @Nullable Surroundings running;
+
+    /** @param served every kind of the cluster, also those of other parts */
+    public LivingCluster(List<ResourceType> served) {
+        this.served = List.copyOf(served);
+    }
+
+    /** The plugins between a write and the store, in their order. */
+    public static List<Admission> admissions(Resources resources) {
+        return Admissions.create(resources);
+    }
+
+    /** What is served below machines, instances and pods. */
+    public static List<Subresource.Served> subresources(Resources resources) {
+        return Actions.create(resources);
+    }
+
+    @Override
+    public void start(Resources resources, ScheduledExecutorService timer, Pace pace) {
+        var cluster = new Surroundings(resources, timer, pace);
+        HousekeepingControllers.create(cluster, served);
+        StorageControllers.create(cluster);
+        ComputeControllers.create(cluster);
+        running = cluster;
+        cluster.open();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (running != null) {
+            running.close();
+        }
+    }
+}

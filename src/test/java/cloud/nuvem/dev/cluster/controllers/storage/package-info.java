@@ -1,0 +1,5 @@
+/** Claims, volumes and their contents. */
+@NullMarked
+package cloud.nuvem.dev.cluster.controllers.storage;
+
+import org.jspecify.annotations.NullMarked;
