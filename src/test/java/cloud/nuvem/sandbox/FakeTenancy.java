@@ -79,11 +79,6 @@ public class FakeTenancy implements Tenants, Access {
     }
 
     @Override
-    public Optional<Organization> findOrganization(Actor actor, String slug) {
-        return slug.equals("acme") ? Optional.of(acme()) : Optional.empty();
-    }
-
-    @Override
     public ProjectMember require(Actor actor, ProjectId project, Permission permission) {
         var found = findProject(actor, project).orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
         if (!allowed.contains(permission)) {

@@ -1,42 +1,50 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VmOverview;
+import cloud.nuvem.ui.Pulse;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets an open page follow the cluster: listens while the page is there, reads on the listener's thread, tells by push. */
+/**
+ * Lets an open page follow the cluster: hears changes while the page is there, and the slow beat for what is no change (that
+ * nothing was heard); reads on the caller's thread, tells the page by push.
+ */
 final class Live implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
-    private final UI page;
+    private final Pulse pulse;
     private final VmDesk desk;
     private final BiConsumer<VmDesk, VmOverview> onChange;
-    private @Nullable AutoCloseable listening;
+    private @Nullable AutoCloseable changes;
+    private @Nullable Registration beats;
 
-    Live(UI page, VmDesk desk, BiConsumer<VmDesk, VmOverview> onChange) {
-        this.page = page;
+    Live(Pulse pulse, VmDesk desk, BiConsumer<VmDesk, VmOverview> onChange) {
+        this.pulse = pulse;
         this.desk = desk;
         this.onChange = onChange;
     }
 
-    void start() {
-        if (listening == null) {
-            listening = desk.machines().onChange(
-                    desk.desk().actor(), desk.desk().project().id(), this::changed);
+    /** Again has no effect. */
+    void start(UI page) {
+        if (changes == null) {
+            changes = desk.machines()
+                    .onChange(desk.desk().actor(), desk.desk().project().id(), () -> changed(page));
+            beats = pulse.every(() -> changed(page));
         }
     }
 
-    private void changed() {
+    private void changed(UI page) {
         var overview = desk.machines()
                 .overview(desk.desk().actor(), desk.desk().project().id());
         try {
             page.access(() -> {
-                if (listening != null) {
+                if (changes != null) {
                     onChange.accept(desk, overview);
                 }
             });
@@ -47,8 +55,12 @@ final class Live implements AutoCloseable {
 
     @Override
     public void close() {
-        var open = listening;
-        listening = null;
+        if (beats != null) {
+            beats.remove();
+            beats = null;
+        }
+        var open = changes;
+        changes = null;
         if (open != null) {
             try {
                 open.close();

@@ -221,7 +221,6 @@ final class VmList extends Div {
         filterBar.show(overview, desk.catalogue().instanceTypes(desk.desk().actor(), desk.desk().project().id()));
         var sum = rows.perMonth(filter);
         footer.show(rows.slice(filter, 0, 1).total(), overview, sum);
-        footer.tellStale(overview.age());
     }
 
     private static List<String> ids(VmRows.Slice slice) {

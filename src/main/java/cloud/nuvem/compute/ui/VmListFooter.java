@@ -3,20 +3,15 @@ package cloud.nuvem.compute.ui;
 import cloud.nuvem.compute.VmOverview;
 import cloud.nuvem.kernel.Money;
 import cloud.nuvem.ui.Ago;
-import cloud.nuvem.ui.Banners;
 import cloud.nuvem.ui.MoneyText;
-import cloud.nuvem.ui.Tone;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Under the list: how many, how old what is shown may be, what all of it costs. */
 final class VmListFooter extends Div {
-
-    private static final Duration STALE = Duration.ofSeconds(30);
 
     private final Span count = new Span();
     private final Ago updated = new Ago(Instant.now(), Ago.Form.AGO);
@@ -39,17 +34,6 @@ final class VmListFooter extends Div {
             var money = new MoneyText(amount);
             money.addClassName("nv-sum");
             sum.add(money, new Span(" " + Words.text("vm.footer.rate")));
-        });
-    }
-
-    /** More than half a minute is worth a line above the page. */
-    void tellStale(Duration age) {
-        getUI().map(Banners::of).ifPresent(banners -> {
-            if (age.compareTo(STALE) > 0) {
-                banners.show("stale", Tone.WARN, Words.text("vm.stale", age.toSeconds()));
-            } else {
-                banners.clear("stale");
-            }
         });
     }
 }

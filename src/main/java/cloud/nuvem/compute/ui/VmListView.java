@@ -4,14 +4,17 @@ import cloud.nuvem.compute.Catalogue;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.compute.VmOverview;
+import cloud.nuvem.kernel.Unavailable;
 import cloud.nuvem.pricing.Prices;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.CountsChanged;
 import cloud.nuvem.ui.EmptyState;
+import cloud.nuvem.ui.ErrorState;
 import cloud.nuvem.ui.FramedPage;
 import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.MoneyText;
 import cloud.nuvem.ui.PageHeader;
+import cloud.nuvem.ui.Pulse;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -24,6 +27,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +41,16 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
     private final VirtualMachines machines;
     private final Catalogue catalogue;
     private final Prices prices;
+    private final Pulse pulse;
     private @Nullable VmList list;
     private @Nullable Live live;
 
-    VmListView(Desks desks, VirtualMachines machines, Catalogue catalogue, Prices prices) {
+    VmListView(Desks desks, VirtualMachines machines, Catalogue catalogue, Prices prices, Pulse pulse) {
         this.desks = desks;
         this.machines = machines;
         this.catalogue = catalogue;
         this.prices = prices;
+        this.pulse = pulse;
         addClassNames("nv-full", "nv-list");
     }
 
@@ -58,12 +64,28 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
         var filter = VmFilter.of(event.getLocation().getQueryParameters());
         var desk = VmDesk.at(desks.at(event.getRouteParameters()), machines, catalogue, prices);
         show(desk, filter);
-        watch(desk, event.getUI());
+        watch(desk);
     }
 
     private void show(VmDesk desk, VmFilter filter) {
         removeAll();
         list = null;
+        try {
+            fill(desk, filter);
+        } catch (RuntimeException failure) {
+            if (!(failure instanceof Unavailable)) {
+                throw failure;
+            }
+            removeAll();
+            add(
+                    new PageHeader(title()),
+                    new ErrorState(Words.text("vm.unavailable"), Words.text("vm.unavailable.text"))
+                            .since(Instant.now())
+                            .retry(() -> show(desk, filter)));
+        }
+    }
+
+    private void fill(VmDesk desk, VmFilter filter) {
         var overview = machines.overview(desk.desk().actor(), desk.desk().project().id());
         var header = new PageHeader(title());
         if (overview.total() == 0) {
@@ -78,12 +100,10 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
         add(header, shown);
     }
 
-    private void watch(VmDesk desk, UI page) {
+    private void watch(VmDesk desk) {
         stopWatching();
-        live = new Live(page, desk, this::changed);
-        if (isAttached()) {
-            live.start();
-        }
+        live = new Live(pulse, desk, this::changed);
+        getUI().ifPresent(live::start);
     }
 
     /** On the page's thread: rows follow in place; the first machine, or the loss of the last, changes the page. */
@@ -95,13 +115,14 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
             shown.follow(overview);
         }
         getUI().ifPresent(CountsChanged::tell);
+        Staleness.tell(this, overview.age());
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         if (live != null) {
-            live.start();
+            live.start(event.getUI());
         }
     }
 
@@ -109,6 +130,7 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
     protected void onDetach(DetachEvent event) {
         super.onDetach(event);
         stopWatching();
+        Staleness.forget(event.getUI());
     }
 
     private void stopWatching() {
