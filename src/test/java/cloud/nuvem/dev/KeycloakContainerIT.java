@@ -16,6 +16,8 @@ import org.testcontainers.utility.MountableFile;
 /** The same realm and theme in the official image, where a Docker engine answers; skipped, visibly, elsewhere. */
 class KeycloakContainerIT {
 
+    private static final String IMAGE = "keycloak/keycloak:" + System.getProperty("nuvem.keycloak.version", "latest");
+
     private static KeycloakContainer container;
 
     private final Http http = new Http();
@@ -23,7 +25,7 @@ class KeycloakContainerIT {
     @BeforeAll
     static void start() {
         assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "No Docker engine answers");
-        container = new KeycloakContainer()
+        container = new KeycloakContainer(IMAGE)
                 .withEnv(DemoClient.environment())
                 .withEnv("NUVEM_PORTAL_URL", "http://localhost:8080")
                 .withCopyToContainer(
@@ -32,7 +34,6 @@ class KeycloakContainerIT {
                         MountableFile.forHostPath(KeycloakRealm.DIRECTORY.resolve("themes/nuvem")),
                         "/opt/keycloak/themes/nuvem")
                 .withCustomCommand("--import-realm");
-        container.setDockerImageName(ofOurVersion(container.getDockerImageName()));
         container.start();
     }
 
@@ -63,12 +64,6 @@ class KeycloakContainerIT {
         assertThat(http.get(server("realms/nuvem/protocol/openid-connect/logout"))
                         .body())
                 .contains("css/nuvem.css");
-    }
-
-    /** The library knows where the official image is; the version is the one of our distribution. */
-    private static String ofOurVersion(String image) {
-        var version = System.getProperty("nuvem.keycloak.version");
-        return version == null ? image : image.replaceFirst(":[^:/]+$", ":" + version);
     }
 
     private static URI server(String path) {
