@@ -1,6 +1,7 @@
 package cloud.nuvem.dev.cluster.kinds;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  *   mode: string = Filesystem default
  *   code: string /[a-z]+/     pattern
  *   labels: map string        any keys
+ *   selector: atomic map string, owned as a whole
  *   disks[]:                  list, owned as a whole
  *   users{}: string           list as a set
  *   ports[port,protocol]:     list keyed by these fields
@@ -32,6 +34,9 @@ final class SchemaShorthand {
             Pattern.compile("(?<type>\\S+)(?: /(?<pattern>.*)/)?(?: (?<values>[^=/ ]+))?(?: = (?<standard>.*))?");
     private static final String QUANTITY = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))"
             + "(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$";
+
+    private static final String ATOMIC = "atomic ";
+    private static final String MAP = "map ";
 
     private final JsonNode fragments;
 
@@ -72,9 +77,12 @@ final class SchemaShorthand {
         if (text.startsWith("$")) {
             return value(fragments.required(text.substring(1)));
         }
-        if (text.startsWith("map ")) {
+        if (text.startsWith(ATOMIC)) {
+            return value(JSON.stringNode(text.substring(ATOMIC.length()))).put("x-kubernetes-map-type", "atomic");
+        }
+        if (text.startsWith(MAP)) {
             var map = JSON.objectNode().put("type", "object");
-            map.set("additionalProperties", scalar(text.substring(4)));
+            map.set("additionalProperties", scalar(text.substring(MAP.length())));
             return map;
         }
         return scalar(text);
@@ -90,9 +98,10 @@ final class SchemaShorthand {
         if (keys.isEmpty()) {
             return schema.put("x-kubernetes-list-type", "atomic");
         }
-        var names = schema.put("x-kubernetes-list-type", "map").putArray("x-kubernetes-list-map-keys");
-        Arrays.stream(keys.split(",")).forEach(names::add);
-        return schema;
+        var names = List.of(keys.split(","));
+        schema.put("x-kubernetes-list-type", "map");
+        names.forEach(schema.putArray("x-kubernetes-list-map-keys")::add);
+        return schema.put("x-kubernetes-patch-strategy", "merge").put("x-kubernetes-patch-merge-key", names.getFirst());
     }
 
     private static ObjectNode scalar(String text) {
