@@ -6,7 +6,6 @@ import cloud.nuvem.dev.cluster.EmbeddedCluster;
 import cloud.nuvem.dev.cluster.EmbeddedClusterOptions;
 import cloud.nuvem.dev.cluster.access.AccessControl;
 import cloud.nuvem.dev.cluster.controllers.work.Json;
-import cloud.nuvem.dev.cluster.core.Admission;
 import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.Resources;
 import cloud.nuvem.dev.cluster.kinds.KindDefinitions;
@@ -14,9 +13,11 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,12 +31,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** A living cluster in a hurry, reached over HTTP by its administrator. */
 final class LiveWorld implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** What an action was answered. */
+    record Reply(int code, String body) {}
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private final AccessControl control = new AccessControl();
     private final LivingCluster living;
     private final EmbeddedCluster cluster;
@@ -58,9 +62,8 @@ final class LiveWorld implements AutoCloseable {
                 types,
                 control::access,
                 resources -> Stream.concat(
-                                LivingCluster.admissions(resources).stream(),
-                                control.admissions(resources).stream())
-                        .<Admission>toList(),
+                                LivingCluster.admissions(resources).stream(), control.admissions(resources).stream())
+                        .toList(),
                 LivingCluster::subresources,
                 control::reviews,
                 List.of(
@@ -70,14 +73,21 @@ final class LiveWorld implements AutoCloseable {
                         resources -> living.start(resources, timer, pace)));
     }
 
-    /** Three hosts, and a namespace {@code team}. */
-    static LiveWorld start() {
-        return start(SeedObjects.Hosts.THREE);
+    private static @Nullable LiveWorld shared;
+
+    /** Three hosts, and a namespace {@code team}; the same for all tests of a run, which keep apart by names. */
+    static synchronized LiveWorld shared() {
+        if (shared == null) {
+            var world = start(SeedObjects.Hosts.THREE);
+            Runtime.getRuntime().addShutdownHook(new Thread(world::close));
+            shared = world;
+        }
+        return shared;
     }
 
     static LiveWorld start(SeedObjects.Hosts hosts) {
         var world = new LiveWorld(hosts, Pace.BRISK);
-        world.apply("""
+        world.create("""
                 apiVersion: v1
                 kind: Namespace
                 metadata: {name: team}
@@ -94,9 +104,17 @@ final class LiveWorld implements AutoCloseable {
     }
 
     /** Creates what the manifest says, over HTTP. */
-    GenericKubernetesResource apply(String manifest) {
+    GenericKubernetesResource create(String manifest) {
         return client.resource(client.getKubernetesSerialization().unmarshal(manifest, GenericKubernetesResource.class))
                 .create();
+    }
+
+    /** Merges a JSON patch into a KubeVirt object, over HTTP. */
+    void merge(String kind, String name, String patch) {
+        client.genericKubernetesResources("kubevirt.io/v1", kind)
+                .inNamespace("team")
+                .withName(name)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }
 
     /** The object as stored; empty when absent. */
@@ -117,14 +135,29 @@ final class LiveWorld implements AutoCloseable {
         return Awaitility.await(plural + " " + name)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
-                .failFast(() -> false)
                 .until(() -> find(plural, name).filter(expected), Optional::isPresent)
                 .orElseThrow();
     }
 
+    void awaitPodEvent(String machine, String reason, String part) {
+        awaitEvent("virt-launcher-" + machine + "-", reason, part);
+    }
+
+    /** Waits for an Event about an object whose name starts like this. */
+    void awaitEvent(String about, String reason, String part) {
+        Awaitility.await("event " + reason + " about " + about)
+                .atMost(PATIENCE)
+                .until(() -> client.v1().events().inNamespace("team").list().getItems().stream()
+                        .anyMatch(event -> event.getInvolvedObject().getName().startsWith(about)
+                                && event.getReason().equals(reason)
+                                && event.getMessage().contains(part)));
+    }
+
     ObjectNode awaitStatus(String name, String printableStatus) {
-        return await("virtualmachines", name, machine -> Json.text(machine, "status", "printableStatus")
-                .equals(printableStatus));
+        return await(
+                "virtualmachines",
+                name,
+                machine -> Json.text(machine, "status", "printableStatus").equals(printableStatus));
     }
 
     void awaitGone(String plural, String name) {
@@ -134,19 +167,20 @@ final class LiveWorld implements AutoCloseable {
     }
 
     /** PUT of an action; the machine's or the instance's. */
-    HttpResponse<String> act(String plural, String name, String action, @Nullable String body) {
+    Reply act(String plural, String name, String action, @Nullable String body) {
         return send("PUT", plural, name, action, body);
     }
 
-    HttpResponse<String> send(String method, String plural, String name, String action, @Nullable String body) {
-        var url = client.getMasterUrl() + "apis/subresources.kubevirt.io/v1/namespaces/team/" + plural + "/" + name + "/"
-                + action;
+    Reply send(String method, String plural, String name, String action, @Nullable String body) {
+        var url = client.getMasterUrl() + "apis/subresources.kubevirt.io/v1/namespaces/team/" + plural + "/" + name
+                + "/" + action;
         var request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(url)
                 .method(method, "application/json", body == null ? "" : body)
                 .build();
-        return client.getHttpClient().sendAsync(request, String.class).join();
+        var response = client.getHttpClient().sendAsync(request, String.class).join();
+        return new Reply(response.code(), Objects.requireNonNullElse(response.body(), ""));
     }
 
     /** Asks for an action that must be accepted. */
@@ -159,7 +193,7 @@ final class LiveWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.close();
         living.close();
         timer.shutdownNow();
