@@ -48,9 +48,8 @@ class VmHistory {
                 .filter(event -> !event.at().isBefore(bornAt))
                 .map(VmHistory::step);
         var trouble = machine.map(VirtualMachine::status).stream().flatMap(VmHistory::trouble);
-        return Timeline.fold(Stream.of(actions, steps, trouble)
-                .flatMap(some -> some)
-                .toList());
+        return Timeline.fold(
+                Stream.of(actions, steps, trouble).flatMap(some -> some).toList());
     }
 
     /** As the cluster has it, read in the member's own name. */

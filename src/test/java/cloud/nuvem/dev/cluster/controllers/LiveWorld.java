@@ -6,7 +6,6 @@ import cloud.nuvem.dev.cluster.EmbeddedCluster;
 import cloud.nuvem.dev.cluster.EmbeddedClusterOptions;
 import cloud.nuvem.dev.cluster.access.AccessControl;
 import cloud.nuvem.dev.cluster.controllers.work.Json;
-import cloud.nuvem.dev.cluster.core.Admission;
 import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.Resources;
 import cloud.nuvem.dev.cluster.kinds.KindDefinitions;
@@ -39,8 +38,8 @@ final class LiveWorld implements AutoCloseable {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private final AccessControl control = new AccessControl();
     private final LivingCluster living;
     private final EmbeddedCluster cluster;
@@ -63,9 +62,8 @@ final class LiveWorld implements AutoCloseable {
                 types,
                 control::access,
                 resources -> Stream.concat(
-                                LivingCluster.admissions(resources).stream(),
-                                control.admissions(resources).stream())
-                        .<Admission>toList(),
+                                LivingCluster.admissions(resources).stream(), control.admissions(resources).stream())
+                        .toList(),
                 LivingCluster::subresources,
                 control::reviews,
                 List.of(
@@ -81,18 +79,10 @@ final class LiveWorld implements AutoCloseable {
     static synchronized LiveWorld shared() {
         if (shared == null) {
             var world = start(SeedObjects.Hosts.THREE);
-            Runtime.getRuntime().addShutdownHook(new Thread(world::closeQuietly));
+            Runtime.getRuntime().addShutdownHook(new Thread(world::close));
             shared = world;
         }
         return shared;
-    }
-
-    private void closeQuietly() {
-        try {
-            close();
-        } catch (Exception atExit) {
-            // The process ends anyway.
-        }
     }
 
     static LiveWorld start(SeedObjects.Hosts hosts) {
@@ -164,8 +154,10 @@ final class LiveWorld implements AutoCloseable {
     }
 
     ObjectNode awaitStatus(String name, String printableStatus) {
-        return await("virtualmachines", name, machine -> Json.text(machine, "status", "printableStatus")
-                .equals(printableStatus));
+        return await(
+                "virtualmachines",
+                name,
+                machine -> Json.text(machine, "status", "printableStatus").equals(printableStatus));
     }
 
     void awaitGone(String plural, String name) {
@@ -180,8 +172,8 @@ final class LiveWorld implements AutoCloseable {
     }
 
     Reply send(String method, String plural, String name, String action, @Nullable String body) {
-        var url = client.getMasterUrl() + "apis/subresources.kubevirt.io/v1/namespaces/team/" + plural + "/" + name + "/"
-                + action;
+        var url = client.getMasterUrl() + "apis/subresources.kubevirt.io/v1/namespaces/team/" + plural + "/" + name
+                + "/" + action;
         var request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(url)
@@ -201,7 +193,7 @@ final class LiveWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.close();
         living.close();
         timer.shutdownNow();
