@@ -23,6 +23,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +61,10 @@ class InstanceTypesView extends FramedPage implements BeforeEnterObserver {
         }
         types.stream()
                 .collect(Collectors.groupingBy(InstanceType::series, LinkedHashMap::new, Collectors.toList()))
-                .forEach((series, members) -> add(series(desk, series, members)));
+                .entrySet()
+                .stream()
+                .sorted(Comparator.comparing(entry -> entry.getValue().stream().noneMatch(InstanceType::recommended)))
+                .forEach(entry -> add(series(desk, entry.getKey(), entry.getValue())));
     }
 
     private static Component series(VmDesk desk, String series, List<InstanceType> types) {
@@ -102,7 +106,7 @@ class InstanceTypesView extends FramedPage implements BeforeEnterObserver {
     }
 
     private static Component hour(Estimate estimate) {
-        var hour = estimate.lines().isEmpty() ? new Span("–") : new MoneyText(estimate.perHour());
+        var hour = estimate.lines().isEmpty() ? new Span("–") : MoneyText.hour(estimate.perHour());
         hour.addClassName("nv-quiet");
         return hour;
     }

@@ -5,6 +5,7 @@ import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.StatusCell;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A machine as a card, and the line under a machine that cannot go on: what, what it costs meanwhile, one action. */
@@ -26,7 +27,8 @@ final class VmCard {
                   <svg class="nv-icon" aria-hidden="true"><use href="${item.statusGlyph}"></use></svg>
                   <span class="nv-status-words">${item.statusWords}</span></span>
               </div>
-              <div class="nv-card-line quiet"><span>${item.facts}</span><span class="nv-money">${item.price}</span></div>
+              <div class="nv-card-line quiet"><span>${item.type} · <span class="${item.addressKind}">${item.address}</span></span>
+                <span class="nv-money">${item.price}</span></div>
               ${item.statusPercent === null || item.statusPercent === undefined ? '' : html`
                 <div class="nv-card-line"><progress class="nv-progress" max="100" value="${item.statusPercent}"
                   aria-label="${item.statusWords}"></progress><span class="nv-caption">${item.statusPercent} %</span></div>`}
@@ -43,7 +45,9 @@ final class VmCard {
                 .withProperty("path", row -> Paths.details(row.machine()))
                 .withProperty("label", row -> row.machine().displayName())
                 .withProperty("tags", VmGrid::tags)
-                .withProperty("facts", VmCard::facts)
+                .withProperty("type", row -> Objects.requireNonNullElse(row.machine().instanceType(), ""))
+                .withProperty("address", VmCard::address)
+                .withProperty("addressKind", row -> row.machine().addresses().isEmpty() ? "" : "nv-mono")
                 .withProperty("price", row -> Words.text("vm.card.price", VmGrid.money(row)));
         return withProblem(renderer, region, onRemedy);
     }
@@ -64,11 +68,9 @@ final class VmCard {
                 .withFunction("remedy", onRemedy::accept);
     }
 
-    private static String facts(VmRow row) {
-        var type = row.machine().instanceType() == null ? "" : row.machine().instanceType();
-        var address = row.machine().addresses().isEmpty()
+    private static String address(VmRow row) {
+        return row.machine().addresses().isEmpty()
                 ? Words.text("vm.card.no-address")
                 : row.machine().addresses().getFirst();
-        return type + " · " + address;
     }
 }

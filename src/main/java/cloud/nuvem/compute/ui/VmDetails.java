@@ -2,14 +2,10 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.ui.Announcer;
+import cloud.nuvem.ui.TabLinks;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Head, tabs and the open tab of a machine's page; follows the machine in place. */
 final class VmDetails extends Div {
@@ -17,8 +13,7 @@ final class VmDetails extends Div {
     private final VmDesk desk;
     private final VmHead head;
     private final VmNotice notice;
-    private final Tabs tabs = new Tabs();
-    private final Map<VmTab, Tab> tabOf = new EnumMap<>(VmTab.class);
+    private final TabLinks tabs = new TabLinks(Words.text("vm.tabs"));
     private final Div content = new Div();
     private VirtualMachine machine;
     private VmTab open = VmTab.OVERVIEW;
@@ -38,11 +33,8 @@ final class VmDetails extends Div {
         head = new VmHead(desk, actions);
         notice = new VmNotice(desk, actions);
         addClassName("nv-details");
-        tabs.getElement().setAttribute("aria-label", Words.text("vm.tabs"));
         for (var tab : VmTab.values()) {
-            var link = new Anchor(tab.path(Paths.details(machine)), tab.words());
-            tabOf.put(tab, new Tab(link));
-            tabs.add(tabOf.get(tab));
+            tabs.tab(tab.path(Paths.details(machine)), tab.words());
         }
         content.addClassName("nv-details-content");
         add(head, tabs, notice, content);
@@ -60,7 +52,7 @@ final class VmDetails extends Div {
     }
 
     void open(VmTab tab) {
-        tabs.setSelectedTab(tabOf.get(tab));
+        tabs.show(tab.path(Paths.details(machine)));
         if (tab != open) {
             open = tab;
             part = part(tab);

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Narrows the list of machines: search, state with counts, tag, instance type. */
@@ -21,9 +23,11 @@ final class VmFilterBar extends Composite<FilterBar> {
     private final FilterBar bar;
     private final Segments segments;
     private final Button tagButton = dropDown();
-    private final ActionMenu tags = new ActionMenu(tagButton);
+    private final ActionMenu tags = new ActionMenu(tagButton).fromStart();
     private final Button typeButton = dropDown();
-    private final ActionMenu types = new ActionMenu(typeButton);
+    private final ActionMenu types = new ActionMenu(typeButton).fromStart();
+    private Map<String, ? extends Set<String>> tagsInMenu = Map.of();
+    private List<InstanceType> typesInMenu = List.of();
     private VmFilter filter;
 
     VmFilterBar(VmFilter filter, Consumer<VmFilter> onFilter, VmGridSettings settings) {
@@ -32,6 +36,7 @@ final class VmFilterBar extends Composite<FilterBar> {
         bar = new FilterBar(Words.text("vm.search"), text -> change(this.filter.searching(text)));
         segments = new Segments(
                 Words.text("vm.segments"), id -> change(this.filter.in(VmSegment.of(id))));
+        typeButton.addClassName("wide");
         bar.filter(segments, tags, types).tool(settings.density(), settings.columns());
         show(filter);
     }
@@ -66,8 +71,15 @@ final class VmFilterBar extends Composite<FilterBar> {
             }
         }
         segments.show(shown, filter.segment().id());
-        fillTags(overview);
-        fillTypes(offered);
+        tags.setVisible(!overview.tags().isEmpty() || filter.tag() != null);
+        if (!overview.tags().equals(tagsInMenu)) {
+            tagsInMenu = overview.tags();
+            fillTags(overview);
+        }
+        if (!offered.equals(typesInMenu)) {
+            typesInMenu = offered;
+            fillTypes(offered);
+        }
     }
 
     private void fillTags(VmOverview overview) {
@@ -78,7 +90,6 @@ final class VmFilterBar extends Composite<FilterBar> {
             var tag = value.equals("true") ? key : key + "=" + value;
             tags.add(Glyph.TAG, tag, () -> change(filter.tagged(tag)));
         }));
-        tags.setVisible(!overview.tags().isEmpty() || filter.tag() != null);
     }
 
     private void fillTypes(List<InstanceType> offered) {
@@ -91,6 +102,7 @@ final class VmFilterBar extends Composite<FilterBar> {
     private static Button dropDown() {
         var button = Buttons.plain("", () -> {});
         button.setSuffixComponent(Glyph.CHEVRON_DOWN.icon());
+        button.addClassName("nv-filter-menu");
         return button;
     }
 }

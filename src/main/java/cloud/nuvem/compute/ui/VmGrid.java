@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The machines as rows on wide screens, as cards on phones; both drawn by the browser from plain values. */
 @Uses(Ago.class)
@@ -41,13 +43,11 @@ final class VmGrid extends Grid<VmRow> {
 
     private Set<String> hidden = Set.of("image");
     private int width = 1_440;
+    private @Nullable IntConsumer onSelect;
 
     VmGrid(String region, Consumer<VmRow> onRemedy) {
         super();
         addClassName("nv-grid");
-        setSelectionMode(SelectionMode.MULTI);
-        ((GridMultiSelectionModel<VmRow>) getSelectionModel())
-                .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
         column("name", name(), "vm.column.name").setFlexGrow(3).setWidth("220px").setSortProperty(VmFilter.id(Sort.NAME));
         column("status", StatusCell.<VmRow>renderer(row -> VmWords.status(row.machine().status())), "vm.column.status")
                 .setWidth("184px")
@@ -63,9 +63,17 @@ final class VmGrid extends Grid<VmRow> {
                 .setWidth("108px")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
-        column("age", age(), "vm.column.age").setWidth("112px").setFlexGrow(0).setSortProperty(VmFilter.id(Sort.AGE));
+        column("age", age(), "vm.column.age")
+                .setWidth("124px")
+                .setFlexGrow(0)
+                .setSortProperty(VmFilter.id(Sort.AGE))
+                .setHeaderPartName("age")
+                .setPartNameGenerator(row -> "age");
         column("menu", menu(), "vm.column.menu").setWidth("52px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
-        addColumn(VmCard.renderer(region, onRemedy)).setKey(CARD).setFlexGrow(1);
+        addColumn(VmCard.renderer(region, onRemedy))
+                .setKey(CARD)
+                .setFlexGrow(1)
+                .setHeader(Words.text("vm.list.title"));
         setItemDetailsRenderer(VmCard.problem(region, onRemedy));
         setDetailsVisibleOnClick(false);
         arrange();
@@ -83,6 +91,26 @@ final class VmGrid extends Grid<VmRow> {
         return column;
     }
 
+    /** Lets rows be selected; the listener gets how many are. */
+    void selectable(IntConsumer listener) {
+        onSelect = listener;
+        select();
+    }
+
+    private void select() {
+        if (onSelect == null || isPhone()) {
+            setSelectionMode(SelectionMode.NONE);
+            return;
+        }
+        var model = (GridMultiSelectionModel<VmRow>) setSelectionMode(SelectionMode.MULTI);
+        model.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
+        addSelectionListener(change -> {
+            if (onSelect != null) {
+                onSelect.accept(change.getAllSelectedItems().size());
+            }
+        });
+    }
+
     boolean isPhone() {
         return width < PHONE;
     }
@@ -92,6 +120,7 @@ final class VmGrid extends Grid<VmRow> {
         width = windowWidth;
         arrange();
         if (phoneBefore != isPhone()) {
+            select();
             getDataProvider().refreshAll();
         }
     }

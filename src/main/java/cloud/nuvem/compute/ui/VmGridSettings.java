@@ -5,6 +5,7 @@ import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.page.WebStorage;
 import java.util.Arrays;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class VmGridSettings {
     VmGridSettings(VmGrid grid) {
         this.grid = grid;
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_END);
         columns.getElement().setAttribute("aria-haspopup", "menu");
         grid.addAttachListener(event -> {
             if (event.isInitialAttach()) {

@@ -2,6 +2,7 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VmOverview;
 import cloud.nuvem.compute.VmQuery.Sort;
+import cloud.nuvem.kernel.Money;
 import cloud.nuvem.ui.ActionMenu;
 import cloud.nuvem.ui.Announcer;
 import cloud.nuvem.ui.Buttons;
@@ -16,8 +17,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.Location;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Filter, rows and footer of the list; keeps the URL true to what it shows. */
 final class VmList extends Div {
@@ -26,6 +30,7 @@ final class VmList extends Div {
     private static final int ALL_VISIBLE = 50;
 
     private static final int MOST_ANNOUNCED = 3;
+    private static final Duration SUM_AT_MOST_EVERY = Duration.ofSeconds(3);
 
     private final VmDesk desk;
     private final VmRows rows;
@@ -35,6 +40,8 @@ final class VmList extends Div {
     private final VmListFooter footer = new VmListFooter();
     private final Div noMatch = new Div();
     private VmFilter filter;
+    private Optional<Money> sum = Optional.empty();
+    private Instant summedAt = Instant.EPOCH;
     private VmRows.Slice window = new VmRows.Slice(0, List.of(), 0);
 
     VmList(VmDesk desk, VmFilter filter, VmOverview overview) {
@@ -64,9 +71,7 @@ final class VmList extends Div {
         });
         if (actions.mayOperate()) {
             addMenu(actions);
-            grid.addSelectionListener(change -> selected(change.getAllSelectedItems().size()));
-        } else {
-            grid.setSelectionMode(VmGrid.SelectionMode.NONE);
+            grid.selectable(this::selected);
         }
     }
 
@@ -185,7 +190,7 @@ final class VmList extends Div {
     void follow(VmOverview overview) {
         var before = window;
         var now = rows.slice(shownFilter(), before.offset(), Math.max(1, before.rows().size()));
-        showOverview(overview);
+        followOverview(overview, now.total());
         if (now.total() != before.total() || !ids(now).equals(ids(before))) {
             arrange(now.total());
             grid.getDataProvider().refreshAll();
@@ -218,9 +223,26 @@ final class VmList extends Div {
     }
 
     private void showOverview(VmOverview overview) {
-        filterBar.show(overview, desk.catalogue().instanceTypes(desk.desk().actor(), desk.desk().project().id()));
-        var sum = rows.perMonth(filter);
+        filterBar.show(
+                overview,
+                desk.catalogue()
+                        .instanceTypes(desk.desk().actor(), desk.desk().project().id()));
+        sum = rows.perMonth(filter);
+        summedAt = Instant.now();
         footer.show(rows.slice(filter, 0, 1).total(), overview, sum);
+    }
+
+    /** The sum walks the whole list, so that changes that come thick do not ask for it each time. */
+    private void followOverview(VmOverview overview, long total) {
+        if (summedAt.plus(SUM_AT_MOST_EVERY).isBefore(Instant.now())) {
+            showOverview(overview);
+            return;
+        }
+        filterBar.show(
+                overview,
+                desk.catalogue()
+                        .instanceTypes(desk.desk().actor(), desk.desk().project().id()));
+        footer.show(total, overview, sum);
     }
 
     private static List<String> ids(VmRows.Slice slice) {
