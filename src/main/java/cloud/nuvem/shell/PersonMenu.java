@@ -10,6 +10,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.contextmenu.HasMenuItems;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -37,6 +38,7 @@ final class PersonMenu extends Composite<NativeButton> {
         button.add(avatar);
         menu.setTarget(button);
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_END);
         menu.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 fill(places.person());
@@ -56,8 +58,11 @@ final class PersonMenu extends Composite<NativeButton> {
         var preferences = person.preferences();
         languages(preferences);
         schemes(preferences);
-        ActionMenu.entry(menu, Glyph.CLOCK, Words.text("shell.zone"), () -> ZoneDialog.open(
-                Reader.current().zone(), preferences.timeZone(), this::chooseZone));
+        ActionMenu.entry(
+                menu,
+                Glyph.CLOCK,
+                Words.text("shell.zone"),
+                () -> ZoneDialog.open(Reader.current().zone(), preferences.timeZone(), this::chooseZone));
         menu.addSeparator();
         ActionMenu.entry(menu, Glyph.LEAVE, Words.text("shell.sign-out"), SignOut::run);
     }
