@@ -63,7 +63,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         setPrimarySection(Section.DRAWER);
         addClassName("nv-frame");
         main.setId("content");
-        main.getElement().setAttribute("tabindex", "-1");
+        main.getElement().setAttribute("tabindex", "0"); // the page scrolls in here, so the keyboard must reach it
         fillDrawer();
         addToNavbar(bar());
     }

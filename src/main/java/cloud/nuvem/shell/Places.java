@@ -46,9 +46,7 @@ class Places {
         }
         return parameters
                 .get("organization")
-                .flatMap(slug -> organizations(actor).stream()
-                        .filter(organization -> organization.slug().equals(slug))
-                        .findFirst())
+                .flatMap(slug -> tenants.findOrganization(actor, slug))
                 .map(organization -> new Place(actor, organization, lastProjectOf(actor, organization)));
     }
 

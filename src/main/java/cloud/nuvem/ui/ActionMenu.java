@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.contextmenu.HasMenuItems;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 /** A button with three dots that opens the secondary actions; destructive ones last and apart. */
 public final class ActionMenu extends Composite<Button> {
 
+    private final Button button;
     private final ContextMenu menu = new ContextMenu();
 
     /** @param name what screen readers say for the three dots */
@@ -24,14 +26,19 @@ public final class ActionMenu extends Composite<Button> {
         this.button = button;
         menu.setTarget(button);
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_END);
         button.getElement().setAttribute("aria-haspopup", "menu");
     }
-
-    private final Button button;
 
     @Override
     protected Button initContent() {
         return button;
+    }
+
+    /** For a button at the beginning of a line instead of its end. */
+    public ActionMenu fromStart() {
+        menu.setPosition(ContextMenuPosition.BOTTOM_START);
+        return this;
     }
 
     public ActionMenu add(Glyph glyph, String words, Runnable action) {

@@ -18,6 +18,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("nuvem/kit.css")
 @StyleSheet("nuvem/choices.css")
 @StyleSheet("nuvem/frame.css")
+@StyleSheet("nuvem/compute.css")
 public class NuvemPage implements AppShellConfigurator {
 
     @Override

@@ -18,4 +18,9 @@ public final class TagChips extends Span {
     public static String words(String key, String value) {
         return value.isEmpty() || value.equals("true") ? key : key + ": " + value;
     }
+
+    /** For rows, where the list itself says what the keys are: the value alone, the key where the value says nothing more. */
+    public static String brief(String key, String value) {
+        return value.isEmpty() || value.equals("true") ? key : value;
+    }
 }

@@ -13,11 +13,18 @@ public final class Timeline extends OrderedList {
     /** @param who empty where it happened by itself */
     public record Entry(Tone tone, Glyph glyph, String title, String detail, String who, Instant at) {}
 
+    private List<Entry> shown = List.of();
+
     public Timeline() {
         addClassName("nv-timeline");
     }
 
+    /** The same once more changes nothing, so that the page stays still. */
     public void show(List<Entry> entries) {
+        if (entries.equals(shown)) {
+            return;
+        }
+        shown = List.copyOf(entries);
         removeAll();
         entries.forEach(entry -> add(item(entry)));
     }

@@ -77,9 +77,9 @@ final class SampleMachines {
     static List<TimelineEntry> timeline() {
         return List.of(
                 entry(Duration.ofHours(3), TimelineEntry.Kind.PROGRESS, "migrated", "", null),
-                entry(Duration.ofDays(12), TimelineEntry.Kind.GOOD, "running", "", null),
-                entry(Duration.ofDays(12), TimelineEntry.Kind.ACTION, "virtual-machine.start", "", "Ana Nunes"),
-                entry(Duration.ofDays(12).plusMinutes(1), TimelineEntry.Kind.ACTION, "virtual-machine.stop", "", "Ana Nunes"));
+                entry(Duration.ofDays(12), TimelineEntry.Kind.GOOD, "started", "", null),
+                entry(Duration.ofDays(12), TimelineEntry.Kind.ACTION, "action.start", "", "Ana Nunes"),
+                entry(Duration.ofDays(12).plusMinutes(1), TimelineEntry.Kind.ACTION, "action.stop", "", "Ana Nunes"));
     }
 
     private static TimelineEntry entry(

@@ -1,0 +1,102 @@
+package cloud.nuvem.compute.ui;
+
+import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.ui.Announcer;
+import cloud.nuvem.ui.TabLinks;
+import cloud.nuvem.ui.Words;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+
+/** Head, tabs and the open tab of a machine's page; follows the machine in place. */
+final class VmDetails extends Div {
+
+    private final VmDesk desk;
+    private final VmHead head;
+    private final VmNotice notice;
+    private final TabLinks tabs = new TabLinks(Words.text("vm.tabs"));
+    private final Div content = new Div();
+    private VirtualMachine machine;
+    private VmTab open = VmTab.OVERVIEW;
+    private VmPart part;
+
+    /** What a tab shows; follows the machine by itself. */
+    interface VmPart {
+        Component component();
+
+        void show(VirtualMachine machine);
+    }
+
+    VmDetails(VmDesk desk, VirtualMachine machine) {
+        this.desk = desk;
+        this.machine = machine;
+        var actions = new VmActions(desk, this::lookAgain);
+        head = new VmHead(desk, actions);
+        notice = new VmNotice(desk, actions);
+        addClassName("nv-details");
+        for (var tab : VmTab.values()) {
+            tabs.tab(tab.path(Paths.details(machine)), tab.words());
+        }
+        content.addClassName("nv-details-content");
+        add(head, tabs, notice, content);
+        part = part(open);
+        content.add(part.component());
+        show(machine);
+    }
+
+    boolean shows(VirtualMachine other) {
+        return machine.uid().equals(other.uid());
+    }
+
+    VirtualMachine machine() {
+        return machine;
+    }
+
+    void open(VmTab tab) {
+        tabs.show(tab.path(Paths.details(machine)));
+        if (tab != open) {
+            open = tab;
+            part = part(tab);
+            content.removeAll();
+            content.add(part.component());
+            part.show(machine);
+        }
+    }
+
+    private VmPart part(VmTab tab) {
+        return switch (tab) {
+            case OVERVIEW -> new OverviewPart(desk, new VmActions(desk, this::lookAgain));
+            case ACTIVITY -> new ActivityPart(desk);
+            case TECHNICAL -> new TechnicalPart(desk);
+        };
+    }
+
+    void follow(VirtualMachine now) {
+        var before = machine;
+        if (now.equals(before)) {
+            part.show(now);
+            return;
+        }
+        show(now);
+        if (before.status().state() != now.status().state()) {
+            getUI().ifPresent(page -> Announcer.say(
+                    page,
+                    Words.text(
+                            "vm.announce",
+                            now.displayName(),
+                            VmWords.status(now.status()).words())));
+        }
+    }
+
+    private void lookAgain() {
+        desk.machines()
+                .find(desk.desk().actor(), desk.desk().project().id(), machine.name())
+                .ifPresent(this::follow);
+    }
+
+    private void show(VirtualMachine now) {
+        machine = now;
+        head.show(now);
+        notice.show(now);
+        part.show(now);
+    }
+}

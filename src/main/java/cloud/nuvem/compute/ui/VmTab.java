@@ -1,0 +1,33 @@
+package cloud.nuvem.compute.ui;
+
+import cloud.nuvem.ui.Words;
+
+/** Parts of the page of a machine, each with an address of its own. */
+enum VmTab {
+    OVERVIEW(""),
+    ACTIVITY("activity"),
+    TECHNICAL("technical");
+
+    private final String path;
+
+    VmTab(String path) {
+        this.path = path;
+    }
+
+    static VmTab of(String path) {
+        for (var tab : values()) {
+            if (tab.path.equals(path)) {
+                return tab;
+            }
+        }
+        return OVERVIEW;
+    }
+
+    String path(String details) {
+        return path.isEmpty() ? details : details + "/" + path;
+    }
+
+    String words() {
+        return Words.text("vm.tab." + VmWords.key(this));
+    }
+}
