@@ -9,16 +9,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 
 /** Starts the whole embedded world and the portal in it, in the foreground: what {@code ./mvnw} runs. */
-public class TestNuvemApplication {
+public final class TestNuvemApplication {
 
     private static final int PORTAL_PORT = Integer.getInteger("nuvem.portal.port", 8080);
     private static final int KEYCLOAK_PORT = Integer.getInteger("nuvem.keycloak.port", 8180);
 
-    @SuppressWarnings("SystemOut") // a person watches the terminal
+    private TestNuvemApplication() {}
+
+    /** Ends with status 1 when a part does not start: nothing is left running. */
     public static void main(String[] arguments) {
+        try {
+            run(arguments);
+        } catch (RuntimeException failure) {
+            LoggerFactory.getLogger(TestNuvemApplication.class).error("The embedded world did not start", failure);
+            System.exit(1);
+        }
+    }
+
+    @SuppressWarnings("SystemOut") // a person watches the terminal
+    private static void run(String[] arguments) {
         var folder = Path.of(System.getProperty("nuvem.dev.dir", ".dev")).toAbsolutePath();
         var portal = URI.create("http://localhost:" + PORTAL_PORT);
         var kept = new DevWorld.Kept(folder, Boolean.getBoolean("nuvem.reset"), portal, KEYCLOAK_PORT);

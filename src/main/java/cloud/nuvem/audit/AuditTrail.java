@@ -1,6 +1,7 @@
 package cloud.nuvem.audit;
 
 import cloud.nuvem.kernel.Page;
+import cloud.nuvem.kernel.Refusal;
 import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.OrganizationId;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AuditTrail {
 
-    /** Newest first. @throws InvalidCursor for a cursor that no page gave */
+    /** Newest first. @throws RefusedException {@link InvalidCursor} */
     Page<AuditEntry> page(Actor actor, OrganizationId organization, AuditQuery query);
 
     /** What was done to one resource, newest first; needs only the right to view the project's resources. */
@@ -103,12 +104,11 @@ public interface AuditTrail {
         }
     }
 
-    /** The caller's mistake: the cursor was not taken from a page of the same list. */
-    final class InvalidCursor extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        public InvalidCursor() {
-            super("not a cursor of the audit trail");
+    /** The cursor was not taken from a page of the same list. */
+    record InvalidCursor() implements Refusal {
+        @Override
+        public String code() {
+            return "invalid-cursor";
         }
     }
 }

@@ -95,7 +95,10 @@ public record ClusterObject(JsonNode json) {
      * @param since last transition; null where the cluster does not say
      */
     public record Condition(
-            boolean isTrue, String reason, String message, @Nullable Instant since) {
+            boolean isTrue,
+            String reason,
+            String message,
+            @Nullable Instant since) {
 
         private static Condition of(JsonNode node) {
             var since = node.path("lastTransitionTime").asString("");

@@ -34,7 +34,9 @@ public final class ProjectSignals implements AutoCloseable {
 
     /** @param listener called on a thread of its own */
     public AutoCloseable listen(ProjectId project, Runnable listener) {
-        listeners.computeIfAbsent(project, unheard -> new CopyOnWriteArrayList<>()).add(listener);
+        listeners
+                .computeIfAbsent(project, unheard -> new CopyOnWriteArrayList<>())
+                .add(listener);
         return () -> listeners.computeIfPresent(project, (id, some) -> {
             some.remove(listener);
             return some.isEmpty() ? null : some;
@@ -50,9 +52,10 @@ public final class ProjectSignals implements AutoCloseable {
 
     private void tell(ProjectId project) {
         pending.remove(project); // before the calls: what changes from now on is told anew
-        listeners.getOrDefault(project, List.of()).forEach(listener -> Thread.ofVirtual()
-                .name("signal-" + project)
-                .start(() -> call(project, listener)));
+        listeners
+                .getOrDefault(project, List.of())
+                .forEach(
+                        listener -> Thread.ofVirtual().name("signal-" + project).start(() -> call(project, listener)));
     }
 
     private static void call(ProjectId project, Runnable listener) {

@@ -2,8 +2,10 @@ package cloud.nuvem.quota;
 
 import cloud.nuvem.kernel.Refusal;
 import cloud.nuvem.tenancy.OrganizationId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,7 +18,9 @@ public interface Quotas {
     /**
      * Does the work only if what it needs fits. Requests of one organization are decided one after another, also across
      * replicas, and what is being created counts until the cluster shows it: of fifty at once with room for one, exactly
-     * one passes.
+     * one passes. The work runs outside of any database transaction; an answer that is a {@link Refusal} and an exception
+     * give the room back, except one after which nobody can tell
+     * ({@link cloud.nuvem.tenancy.Actions.OutcomeUnknown}).
      *
      * @param onExceeded turns the refusal into the caller's answer
      */
@@ -25,6 +29,29 @@ public interface Quotas {
             Map<Limit, Long> needed,
             Function<QuotaExceeded, R> onExceeded,
             Supplier<R> work);
+
+    /**
+     * The same, for things that a {@link QuotaSource} can tell by name when they are counted: their room is held exactly
+     * that long.
+     */
+    default <R> R within(
+            OrganizationId organization, List<Claim> claims, Function<QuotaExceeded, R> onExceeded, Supplier<R> work) {
+        var sum = new EnumMap<Limit, Long>(Limit.class);
+        claims.forEach(claim -> claim.needed().forEach((limit, amount) -> sum.merge(limit, amount, Long::sum)));
+        return within(organization, sum, onExceeded, work);
+    }
+
+    /**
+     * One thing about to be made.
+     *
+     * @param name what the module that makes it calls it: kind, project and name, in a form of its own
+     * @param needed in each limit's unit
+     */
+    record Claim(String name, Map<Limit, Long> needed) {
+        public Claim {
+            needed = Map.copyOf(needed);
+        }
+    }
 
     /** What can be limited; the unit of its number. */
     enum Limit {
@@ -38,7 +65,10 @@ public interface Quotas {
         VOLUME_GIB
     }
 
-    /** @param allowed in the limit's unit */
+    /**
+     * @param used in the limit's unit, what is being created included
+     * @param allowed in the limit's unit
+     */
     record Usage(Limit limit, long used, long allowed) {
         public long free() {
             return Math.max(0, allowed - used);
@@ -67,5 +97,13 @@ public interface Quotas {
     interface QuotaSource {
         /** Limits that do not concern the module are absent. */
         Map<Limit, Long> used(OrganizationId organization);
+
+        /**
+         * Which of these claims {@link #used} already counts in full. Asked before it; names of other modules are in the
+         * question too.
+         */
+        default Set<String> counted(OrganizationId organization, Set<String> claims) {
+            return Set.of();
+        }
     }
 }

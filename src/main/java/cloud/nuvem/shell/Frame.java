@@ -24,10 +24,10 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -85,8 +85,9 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
     private static Anchor skipLink() {
         var skip = new Anchor("#content", Words.text("shell.skip"));
         skip.getElement().setAttribute("router-ignore", true);
-        skip.getElement().executeJs("this.addEventListener('click', (event) => { event.preventDefault();"
-                + " document.getElementById('content').focus(); })");
+        skip.getElement()
+                .executeJs("this.addEventListener('click', (event) => { event.preventDefault();"
+                        + " document.getElementById('content').focus(); })");
         skip.addClassName("nv-skip");
         return skip;
     }
@@ -98,10 +99,13 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         var help = Buttons.icon(Glyph.HELP, Words.text("shell.help"), () -> {});
         help.addClassName("nv-help");
         var helpMenu = new ActionMenu(help)
-                .add(Glyph.CODE, Words.text("shell.help.api"), () -> getUI()
-                        .ifPresent(page -> page.getPage().open("api/v1/docs")))
+                .add(
+                        Glyph.CODE,
+                        Words.text("shell.help.api"),
+                        () -> getUI().ifPresent(page -> page.getPage().open("api/v1/docs")))
                 .add(Glyph.BOLT, Words.text("shell.help.keys"), KeysDialog::open);
-        var bar = new Header(skipLink(), toggle, breadcrumbs, paletteButton(), new Bell(), helpMenu, new PersonMenu(places));
+        var bar = new Header(
+                skipLink(), toggle, breadcrumbs, paletteButton(), new Bell(), helpMenu, new PersonMenu(places));
         bar.addClassName("nv-bar");
         return bar;
     }
@@ -157,8 +161,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         }
         place = parameters.getParameterNames().isEmpty()
                 ? places.last().orElse(null)
-                : places.named(parameters)
-                        .orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
+                : places.named(parameters).orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
     }
 
     @Override

@@ -139,8 +139,7 @@ class HomeView extends FramedPage implements BeforeEnterObserver {
         steps.addClassName("nv-first-steps");
         parts.stream().flatMap(part -> part.firstSteps().stream()).forEach(step -> steps.add(firstStep(step)));
         var all = new Div(
-                EmptyState.teaching(
-                        Glyph.BOX, Words.text("shell.home.empty"), Words.text("shell.home.empty.text")),
+                EmptyState.teaching(Glyph.BOX, Words.text("shell.home.empty"), Words.text("shell.home.empty.text")),
                 steps);
         all.addClassName("nv-beginning");
         return all;

@@ -77,7 +77,8 @@ final class Navigation extends Div {
     }
 
     private SideNavItem item(Entry entry) {
-        var item = new SideNavItem(entry.words(), "/" + entry.path(), entry.glyph().icon());
+        var item =
+                new SideNavItem(entry.words(), "/" + entry.path(), entry.glyph().icon());
         item.setMatchNested(entry.group() != Group.NONE);
         item.setTooltipText(entry.words());
         if (entry.count() != null) {

@@ -58,8 +58,11 @@ final class PersonMenu extends Composite<NativeButton> {
         var preferences = person.preferences();
         languages(preferences);
         schemes(preferences);
-        ActionMenu.entry(menu, Glyph.CLOCK, Words.text("shell.zone"), () -> ZoneDialog.open(
-                Reader.current().zone(), preferences.timeZone(), this::chooseZone));
+        ActionMenu.entry(
+                menu,
+                Glyph.CLOCK,
+                Words.text("shell.zone"),
+                () -> ZoneDialog.open(Reader.current().zone(), preferences.timeZone(), this::chooseZone));
         menu.addSeparator();
         ActionMenu.entry(menu, Glyph.LEAVE, Words.text("shell.sign-out"), SignOut::run);
     }

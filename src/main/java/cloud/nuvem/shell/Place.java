@@ -10,7 +10,8 @@ import java.util.Optional;
 record Place(Actor actor, Organization organization, Optional<Project> project) {
 
     NavigationSource.Place forModules() {
-        return new NavigationSource.Place(project.map(known -> known.id().value()).orElse(null), organization.slug());
+        return new NavigationSource.Place(
+                project.map(known -> known.id().value()).orElse(null), organization.slug());
     }
 
     /** Home of the project; of the organization where there is no project. */

@@ -94,8 +94,10 @@ final class ProjectSwitcher extends Div {
             list.getChildren()
                     .filter(Anchor.class::isInstance)
                     .map(Anchor.class::cast)
-                    .forEach(link -> link.setVisible(
-                            link.getElement().getTextRecursively().toLowerCase(Locale.ROOT).contains(wanted)));
+                    .forEach(link -> link.setVisible(link.getElement()
+                            .getTextRecursively()
+                            .toLowerCase(Locale.ROOT)
+                            .contains(wanted)));
         });
         return search;
     }

@@ -41,9 +41,10 @@ class StartView extends FramedPage implements BeforeEnterObserver {
     private static EmptyState noOrganization() {
         return EmptyState.teaching(
                         Glyph.BUILDING, Words.text("shell.no-organization"), Words.text("shell.no-organization.text"))
-                .action(Buttons.plain(Glyph.RESTART, Words.text("shell.no-organization.again"), () -> UI.getCurrent()
-                        .getPage()
-                        .reload()));
+                .action(Buttons.plain(
+                        Glyph.RESTART,
+                        Words.text("shell.no-organization.again"),
+                        () -> UI.getCurrent().getPage().reload()));
     }
 
     private static EmptyState noProject() {

@@ -2,7 +2,6 @@ package cloud.nuvem.dev;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +116,7 @@ final class KeycloakTemplate {
     /** The portal's address is a placeholder here; each instance registers the real one exactly. */
     static Map<String, String> environment() {
         var environment = new HashMap<>(DemoClient.environment());
-        environment.put("NUVEM_PORTAL_URL", URI.create("http://localhost:8080").toString());
+        environment.put("NUVEM_PORTAL_URL", "http://localhost:8080");
         environment.putAll(KeycloakAdmin.environment());
         return environment;
     }

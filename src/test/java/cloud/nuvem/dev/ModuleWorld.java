@@ -66,6 +66,11 @@ public final class ModuleWorld implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** As if a module had announced it. */
+    public void announce(Object event) {
+        context.publishEvent(event);
+    }
+
     public FakePeople people() {
         return bean(FakePeople.class);
     }

@@ -82,15 +82,10 @@ final class SignInPages implements AutoCloseable {
 
     /** The sign-in as the portal asks for it; an action such as CONFIGURE_TOTP opens that page after it. */
     void ask(Page page, Map<String, String> more) {
-        var parameters = new HashMap<>(Map.of(
-                "client_id", "nuvem-portal",
-                "response_type", "code",
-                "scope", "openid organization:*",
-                "redirect_uri", portal + "/login/oauth2/code/keycloak",
-                "code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
-                "code_challenge_method", "S256"));
+        var flow = new CodeFlow(keycloak, portal.toString(), new Http());
+        var parameters = new HashMap<>(CodeFlow.authorization(flow.callback()));
         parameters.putAll(more);
-        page.navigate(keycloak.server() + "realms/nuvem/protocol/openid-connect/auth?" + Http.encoded(parameters));
+        page.navigate(flow.address("auth", parameters).toString());
     }
 
     void signIn(Page page, String username, String password) {

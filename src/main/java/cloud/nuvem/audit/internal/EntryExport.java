@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,12 @@ final class EntryExport implements Closeable {
                         textOf(entry.finishedAt()),
                         entry.actorId(),
                         entry.actorName(),
-                        entry.door(),
+                        lower(entry.door()),
                         entry.action(),
                         entry.target().kind(),
                         entry.target().name(),
                         textOf(entry.project()),
-                        entry.outcome().name(),
+                        lower(entry.outcome().name()),
                         textOf(entry.code()))
                 .map(EntryExport::cell)
                 .collect(Collectors.joining(",", "", "\r\n"));
@@ -75,14 +76,19 @@ final class EntryExport implements Closeable {
                 .put("finishedAt", finishedAt == null ? null : finishedAt.toString())
                 .put("actorId", entry.actorId())
                 .put("actorName", entry.actorName())
-                .put("door", entry.door())
+                .put("door", lower(entry.door()))
                 .put("action", entry.action())
                 .put("targetKind", entry.target().kind())
                 .put("targetName", entry.target().name())
                 .put("project", project == null ? null : project.value())
-                .put("outcome", entry.outcome().name())
+                .put("outcome", lower(entry.outcome().name()))
                 .put("code", entry.code())
                 .toString();
+    }
+
+    /** As the API writes constants. */
+    private static String lower(String constant) {
+        return constant.toLowerCase(Locale.ROOT);
     }
 
     private static String textOf(@Nullable Object value) {

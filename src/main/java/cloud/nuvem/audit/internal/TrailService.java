@@ -4,6 +4,7 @@ import cloud.nuvem.audit.AuditEntry;
 import cloud.nuvem.audit.AuditTrail;
 import cloud.nuvem.audit.internal.EntryQueries.Selection;
 import cloud.nuvem.kernel.Page;
+import cloud.nuvem.kernel.RefusedException;
 import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.tenancy.Access;
 import cloud.nuvem.tenancy.Actor;
@@ -122,7 +123,7 @@ class TrailService implements AuditTrail {
         try {
             return Long.valueOf(cursor);
         } catch (NumberFormatException unreadable) {
-            throw new InvalidCursor();
+            throw new RefusedException(new InvalidCursor());
         }
     }
 }

@@ -57,7 +57,9 @@ final class ApiConnection {
     /** Opens a stream of lines that goes on until closed. */
     WatchStream stream(String path) {
         return WatchStream.open(
-                client.getHttpClient(), request(ApiCall.get(path)).forStreaming().build(), timeout);
+                client.getHttpClient(),
+                request(ApiCall.get(path)).forStreaming().build(),
+                timeout);
     }
 
     private Attempt once(ApiCall call) {
@@ -139,7 +141,9 @@ final class ApiConnection {
          *
          * @param retryAfter null where the server does not say
          */
-        record Failed(ClusterException exception, boolean repeatable, @Nullable Duration retryAfter)
-                implements Attempt {}
+        record Failed(
+                ClusterException exception,
+                boolean repeatable,
+                @Nullable Duration retryAfter) implements Attempt {}
     }
 }

@@ -70,8 +70,7 @@ final class ApiVerbs {
     }
 
     JsonNode get(ResourceKind kind, String namespace, String name, String subresource) {
-        return ApiAnswers.read(
-                connection.send(ApiCall.get(item(kind, namespace, name) + "/" + segment(subresource))));
+        return ApiAnswers.read(connection.send(ApiCall.get(item(kind, namespace, name) + "/" + segment(subresource))));
     }
 
     private ClusterObject object(ApiCall call) {

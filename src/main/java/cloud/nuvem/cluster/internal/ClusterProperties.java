@@ -19,7 +19,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("nuvem.cluster")
 record ClusterProperties(
         @DefaultValue List<RegionProperties> regions,
-        @DefaultValue("system:serviceaccount:nuvem-system:nuvem-portal") String account,
+
+        @DefaultValue("system:serviceaccount:nuvem-system:nuvem-portal")
+        String account,
+
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration requestTimeout,
         @DefaultValue CacheTimeouts caches) {

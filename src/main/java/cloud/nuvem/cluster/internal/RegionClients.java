@@ -1,9 +1,6 @@
 package cloud.nuvem.cluster.internal;
 
-import cloud.nuvem.cluster.ProjectCluster;
-import cloud.nuvem.cluster.ProjectClusters;
 import cloud.nuvem.kernel.Region;
-import cloud.nuvem.tenancy.ProjectMember;
 import cloud.nuvem.tenancy.Projects.OfferedRegions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** One client per region, for as long as the application runs. */
 @Component
-final class RegionClients implements OfferedRegions, ProjectClusters, DisposableBean {
+final class RegionClients implements OfferedRegions, DisposableBean {
 
     private final Map<Region, RegionClient> clients = new LinkedHashMap<>();
 
@@ -32,15 +29,12 @@ final class RegionClients implements OfferedRegions, ProjectClusters, Disposable
         return new ArrayList<>(clients.values());
     }
 
-    @Override
-    public ProjectCluster actingAs(ProjectMember member) {
-        var project = member.project();
-        var client = clients.get(project.region());
+    RegionClient client(Region region) {
+        var client = clients.get(region);
         if (client == null) {
-            throw new IllegalArgumentException("region " + project.region() + " is not driven by this portal");
+            throw new IllegalArgumentException("region " + region + " is not driven by this portal");
         }
-        return new ImpersonatedCluster(
-                project, project.id().namespace(), new ApiVerbs(client.actingAs(member)));
+        return client;
     }
 
     @Override

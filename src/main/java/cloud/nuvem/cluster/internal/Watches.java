@@ -46,9 +46,7 @@ final class Watches implements WatchedCaches, SmartLifecycle {
         running = true;
         kinds.forEach(this::begin);
         for (var client : regions.clients()) {
-            threads.add(Thread.ofVirtual()
-                    .name("heartbeat-" + client.region())
-                    .start(() -> listen(client)));
+            threads.add(Thread.ofVirtual().name("heartbeat-" + client.region()).start(() -> listen(client)));
         }
     }
 
@@ -65,8 +63,10 @@ final class Watches implements WatchedCaches, SmartLifecycle {
     }
 
     private void begin(RegionalKinds<?> kind) {
-        kind.watches().forEach((region, watch) -> threads.add(
-                Thread.ofVirtual().name("watch-" + kind.scope().kind() + "-" + region).start(watch)));
+        kind.watches()
+                .forEach((region, watch) -> threads.add(Thread.ofVirtual()
+                        .name("watch-" + kind.scope().kind() + "-" + region)
+                        .start(watch)));
     }
 
     private void listen(RegionClient client) {
@@ -90,5 +90,4 @@ final class Watches implements WatchedCaches, SmartLifecycle {
             LOG.debug("Region {} does not answer: {}", client.region(), silent.getMessage());
         }
     }
-
 }

@@ -42,10 +42,8 @@ class CatalogueCache {
 
     CatalogueCache(WatchedCaches caches) {
         this.instanceTypes = caches.watch(Scope.all(Kinds.INSTANCE_TYPE), CatalogueCache::instanceType);
-        this.images = caches.watch(
-                Scope.published(Kinds.DATA_SOURCE, Kinds.IMAGE_NAMESPACE), CatalogueCache::image);
-        this.volumeTypes =
-                caches.watch(Scope.published(Kinds.STORAGE_CLASS, null), CatalogueCache::volumeType);
+        this.images = caches.watch(Scope.published(Kinds.DATA_SOURCE, Kinds.IMAGE_NAMESPACE), CatalogueCache::image);
+        this.volumeTypes = caches.watch(Scope.published(Kinds.STORAGE_CLASS, null), CatalogueCache::volumeType);
     }
 
     List<InstanceType> instanceTypes(Region region) {
@@ -111,15 +109,17 @@ class CatalogueCache {
                 source.label(Keys.FAMILY),
                 source.label(Keys.VERSION),
                 source.annotation(Keys.DEFAULT_USER),
-                source.size("/metadata/annotations/" + pointer(Keys.MINIMUM_DISK)).orElse(SMALLEST_DISK),
+                source.size("/metadata/annotations/" + pointer(Keys.MINIMUM_DISK))
+                        .orElse(SMALLEST_DISK),
                 emptyToNull(source.label(Keys.DEFAULT_PREFERENCE)),
                 isTrue(source, Labels.RECOMMENDED),
-                source.condition("Ready").filter(ClusterObject.Condition::isTrue).isPresent());
+                source.condition("Ready")
+                        .filter(ClusterObject.Condition::isTrue)
+                        .isPresent());
     }
 
     private static VolumeType volumeType(ClusterObject storageClass) {
-        return new VolumeType(
-                storageClass.name(), displayName(storageClass), isTrue(storageClass, Labels.RECOMMENDED));
+        return new VolumeType(storageClass.name(), displayName(storageClass), isTrue(storageClass, Labels.RECOMMENDED));
     }
 
     private static String displayName(ClusterObject object) {

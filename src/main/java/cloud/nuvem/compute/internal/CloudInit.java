@@ -89,7 +89,9 @@ final class CloudInit {
         var root = own == null ? Optional.<Node>empty() : new Compose(LOAD).composeString(own);
         var mapping = root.map(node -> (MappingNode) node).orElseGet(CloudInit::emptyMapping);
         merge(mapping, userName, publicKeys);
-        var text = HEADER + new Present(DUMP).emitToString(new Serialize(DUMP).serializeOne(mapping).iterator());
+        var text = HEADER
+                + new Present(DUMP)
+                        .emitToString(new Serialize(DUMP).serializeOne(mapping).iterator());
         return bytes(text) > MAX_BYTES
                 ? new Outcome.Refused(new InvalidUserData(0, Reason.TOO_LARGE, ""))
                 : new Outcome.UserData(text);
@@ -106,12 +108,12 @@ final class CloudInit {
         }
         try {
             new Load(LOAD).loadFromString(own); // finds what composing alone does not: repeated keys, alias bombs
-            return new Compose(LOAD).composeString(own)
+            return new Compose(LOAD)
+                    .composeString(own)
                     .filter(node -> !(node instanceof MappingNode))
                     .map(node -> new InvalidUserData(line(node.getStartMark()), Reason.NOT_A_MAPPING, ""));
         } catch (MarkedYamlEngineException broken) {
-            return Optional.of(
-                    new InvalidUserData(line(broken.getProblemMark()), Reason.SYNTAX, broken.getProblem()));
+            return Optional.of(new InvalidUserData(line(broken.getProblemMark()), Reason.SYNTAX, broken.getProblem()));
         } catch (YamlEngineException broken) {
             return Optional.of(new InvalidUserData(0, Reason.SYNTAX, String.valueOf(broken.getMessage())));
         }
@@ -136,8 +138,7 @@ final class CloudInit {
 
     /** A list of users without {@code default} would leave out the one whom name and keys are for. */
     private static void keepDefaultUser(Node users) {
-        if (users instanceof SequenceNode list
-                && list.getValue().stream().noneMatch(user -> isText(user, "default"))) {
+        if (users instanceof SequenceNode list && list.getValue().stream().noneMatch(user -> isText(user, "default"))) {
             list.getValue().addFirst(text("default"));
         }
     }

@@ -23,7 +23,8 @@ final class MachinePages {
         var begin = query.cursor() == null ? PageCursor.BEGINNING : PageCursor.parse(query.cursor(), query);
         int first = firstAfter(begin, ordered);
         long before = ordered.subList(0, first).stream().filter(matches).count();
-        var rest = ordered.subList(first, ordered.size()).stream().filter(matches).toList();
+        var rest =
+                ordered.subList(first, ordered.size()).stream().filter(matches).toList();
         var page = rest.subList(Math.min(query.offset(), rest.size()), rest.size());
         boolean more = page.size() > query.limit();
         var shown = more ? page.subList(0, query.limit()) : page;

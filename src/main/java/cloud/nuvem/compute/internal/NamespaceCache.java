@@ -26,8 +26,7 @@ class NamespaceCache {
 
     NamespaceCache(WatchedCaches caches, OfferedRegions regions) {
         this.regions = regions;
-        this.namespaces =
-                caches.watch(new Scope(NAMESPACE, null, Labels.PROJECT), NamespaceCache::projectNamespace);
+        this.namespaces = caches.watch(new Scope(NAMESPACE, null, Labels.PROJECT), NamespaceCache::projectNamespace);
     }
 
     List<ProjectId> projectsOf(OrganizationId organization) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine name of the machine; empty for a volume's event
  * @param volume name of the data volume; empty for a machine's event
  */
-record ObservedEvent(
-        String machine, String volume, Instant at, Kind kind, String code, String detail, int count) {
+record ObservedEvent(String machine, String volume, Instant at, Kind kind, String code, String detail, int count) {
 
     private static final String LAUNCHER = "virt-launcher-";
 

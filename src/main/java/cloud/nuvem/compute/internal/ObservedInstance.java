@@ -31,7 +31,10 @@ record ObservedInstance(
         return new ObservedInstance(
                 phase,
                 phaseSince(vmi, phase),
-                vmi.condition("Paused").filter(Condition::isTrue).map(Condition::since).orElse(null),
+                vmi.condition("Paused")
+                        .filter(Condition::isTrue)
+                        .map(Condition::since)
+                        .orElse(null),
                 vmi.condition("PodScheduled")
                         .filter(placed -> !placed.isTrue() && placed.reason().equals("Unschedulable"))
                         .map(Condition::message)

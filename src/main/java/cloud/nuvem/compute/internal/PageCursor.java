@@ -24,7 +24,11 @@ record PageCursor(VmQuery.Sort sort, boolean descending, String key, String name
 
     static PageCursor after(VirtualMachine machine, VmQuery query) {
         return new PageCursor(
-                query.sort(), query.descending(), key(machine, query.sort()), machine.name().value(), false);
+                query.sort(),
+                query.descending(),
+                key(machine, query.sort()),
+                machine.name().value(),
+                false);
     }
 
     String text() {

@@ -17,8 +17,7 @@ final class StatusTranslator {
 
     private StatusTranslator() {}
 
-    static VmStatus translate(
-            ObservedVm vm, @Nullable ObservedInstance instance, @Nullable ObservedVolume bootVolume) {
+    static VmStatus translate(ObservedVm vm, @Nullable ObservedInstance instance, @Nullable ObservedVolume bootVolume) {
         if (vm.deleting()) {
             return new VmStatus.Stopping(true, null);
         }
@@ -94,8 +93,7 @@ final class StatusTranslator {
         }
         var words = failure.message();
         boolean aboutType = words.contains("instancetype") || failure.reason().contains("Instancetype");
-        return new VmStatus.Error(
-                aboutType ? Problem.UNKNOWN_INSTANCE_TYPE : Problem.OTHER, words, failure.since());
+        return new VmStatus.Error(aboutType ? Problem.UNKNOWN_INSTANCE_TYPE : Problem.OTHER, words, failure.since());
     }
 
     private static VmStatus error(

@@ -37,12 +37,7 @@ class VirtualMachineService implements VirtualMachines {
     private final VmHistory history;
 
     VirtualMachineService(
-            Actions actions,
-            Access access,
-            VmCreation creation,
-            VmChanges changes,
-            VmCache cache,
-            VmHistory history) {
+            Actions actions, Access access, VmCreation creation, VmChanges changes, VmCache cache, VmHistory history) {
         this.actions = actions;
         this.access = access;
         this.creation = creation;
@@ -55,9 +50,7 @@ class VirtualMachineService implements VirtualMachines {
     public CreateVmResult create(Actor actor, ProjectId project, CreateVm command) {
         var attempt = attempt(actor, VmActions.CREATE, project, command.name());
         return actions.inProject(
-                attempt,
-                CreateVmResult.NotAllowed::new,
-                member -> creation.create(actor, member, command));
+                attempt, CreateVmResult.NotAllowed::new, member -> creation.create(actor, member, command));
     }
 
     @Override

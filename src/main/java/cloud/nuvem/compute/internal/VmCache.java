@@ -123,8 +123,9 @@ class VmCache implements DisposableBean {
     }
 
     private void joinAll() {
-        projects.forEach((project, box) -> box.snapshot().byName().forEach(machine -> join(
-                box.region(), project, machine.name().value())));
+        projects.forEach((project, box) -> box.snapshot()
+                .byName()
+                .forEach(machine -> join(box.region(), project, machine.name().value())));
     }
 
     private void join(Region region, String namespace, String name) {

@@ -65,10 +65,9 @@ class VmCreation {
     }
 
     /** A repetition that comes before the cache has seen the first attempt's machines needs no room any more. */
-    private CreateVmResult exceeded(
-            ProjectMember member, List<VmBlueprint> machines, Quotas.QuotaExceeded quota) {
-        boolean allThere = machines.stream()
-                .allMatch(machine -> earlier(member, machine).isPresent());
+    private CreateVmResult exceeded(ProjectMember member, List<VmBlueprint> machines, Quotas.QuotaExceeded quota) {
+        boolean allThere =
+                machines.stream().allMatch(machine -> earlier(member, machine).isPresent());
         return allThere ? make(member, machines) : new CreateVmResult.QuotaExceeded(quota);
     }
 
@@ -134,9 +133,7 @@ class VmCreation {
 
     /** The machine that this wish has made already. */
     private Optional<ObservedVm> earlier(ProjectMember member, VmBlueprint machine) {
-        return gateway.read(member, machine.name().value())
-                .map(ObservedVm::of)
-                .filter(vm -> isOurs(machine, vm));
+        return gateway.read(member, machine.name().value()).map(ObservedVm::of).filter(vm -> isOurs(machine, vm));
     }
 
     private static boolean isOurs(VmBlueprint machine, ObservedVm vm) {

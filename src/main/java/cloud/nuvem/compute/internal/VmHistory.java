@@ -13,6 +13,7 @@ import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.ProjectMember;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -48,9 +49,8 @@ class VmHistory {
                 .filter(event -> !event.at().isBefore(bornAt))
                 .map(VmHistory::step);
         var trouble = machine.map(VirtualMachine::status).stream().flatMap(VmHistory::trouble);
-        return Timeline.fold(Stream.of(actions, steps, trouble)
-                .flatMap(some -> some)
-                .toList());
+        return Timeline.fold(
+                Stream.of(actions, steps, trouble).flatMap(some -> some).toList());
     }
 
     /** As the cluster has it, read in the member's own name. */
@@ -79,6 +79,10 @@ class VmHistory {
                 1);
     }
 
+    private static String kebab(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static TimelineEntry step(ObservedEvent event) {
         return new TimelineEntry(event.at(), event.kind(), event.code(), event.detail(), null, event.count());
     }
@@ -88,7 +92,7 @@ class VmHistory {
         var since = status.since();
         return status instanceof VmStatus.Error error && since != null
                 ? Stream.of(new TimelineEntry(
-                        since, Kind.PROBLEM, "problem." + error.problem().name(), error.detail(), null, 1))
+                        since, Kind.PROBLEM, "problem." + kebab(error.problem()), error.detail(), null, 1))
                 : Stream.empty();
     }
 }

@@ -94,8 +94,8 @@ class VmPlanner {
             return Optional.of(new CreateVmResult.UnknownInstanceType(command.instanceType()));
         }
         if (found.volumeType().isEmpty()) {
-            return Optional.of(new CreateVmResult.UnknownVolumeType(
-                    Objects.requireNonNullElse(command.volumeType(), "")));
+            return Optional.of(
+                    new CreateVmResult.UnknownVolumeType(Objects.requireNonNullElse(command.volumeType(), "")));
         }
         var minimum = found.image().get().minimumDisk();
         var wanted = found.bootVolume(command.bootVolume());

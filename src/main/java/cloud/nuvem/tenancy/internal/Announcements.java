@@ -1,9 +1,9 @@
 package cloud.nuvem.tenancy.internal;
 
 import cloud.nuvem.kernel.Refusal;
+import cloud.nuvem.kernel.RefusedException;
 import cloud.nuvem.tenancy.Actions.OutcomeUnknown;
 import cloud.nuvem.tenancy.Denied;
-import cloud.nuvem.tenancy.DeniedException;
 import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.TenantEvent.ActionDenied;
 import cloud.nuvem.tenancy.TenantEvent.ActionFinished;
@@ -88,8 +88,8 @@ class Announcements {
 
     private static Outcome thrown(Throwable failure) {
         return switch (failure) {
-            case DeniedException exception ->
-                new Outcome.Refused(exception.denied().code());
+            case RefusedException exception ->
+                new Outcome.Refused(exception.refusal().code());
             case OutcomeUnknown _ -> new Outcome.Unknown(failure.getClass().getSimpleName());
             case Error _ -> new Outcome.Unknown(failure.getClass().getSimpleName());
             default -> new Outcome.Failed(failure.getClass().getSimpleName());

@@ -10,13 +10,13 @@ import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.Role;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where a person stands; run while that person is bound. */
@@ -30,29 +30,35 @@ class StandingQueries {
     }
 
     Optional<Standing.InProject> inProject(PersonId person, ProjectId id) {
-        var roles = roles(
-                person,
-                ROLE_GRANT.PROJECT_ID.isNull().or(ROLE_GRANT.PROJECT_ID.eq(id.value())),
-                ROLE_GRANT.ORGANIZATION_ID.eq(PROJECT.ORGANIZATION_ID));
-        return database.select(ProjectRepository.PROJECT_VALUE, OrganizationRepository.ORGANIZATION_VALUE, roles)
+        var held = held(person);
+        var organizations = held.stream().map(HeldRole::organization).distinct().toList();
+        return database.select(ProjectRepository.PROJECT_VALUE, OrganizationRepository.ORGANIZATION_VALUE)
                 .from(PROJECT)
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(PROJECT.ORGANIZATION_ID))
-                .where(PROJECT.ID.eq(id.value()), PROJECT.DELETED_AT.isNull())
-                .fetchOptional(row -> new Standing.InProject(row.value1(), row.value2(), row.value3()))
+                .where(
+                        PROJECT.ORGANIZATION_ID.in(organizations),
+                        PROJECT.ID.eq(id.value()),
+                        PROJECT.DELETED_AT.isNull())
+                .fetchOptional(row -> new Standing.InProject(
+                        row.value1(), row.value2(), roles(held, role -> role.countsIn(row.value1()))))
                 .filter(standing -> !standing.roles().isEmpty());
     }
 
     Optional<Standing.InOrganization> inOrganization(PersonId person, OrganizationId id) {
-        var here = ROLE_GRANT.ORGANIZATION_ID.eq(id.value());
-        var whole = roles(person, here, ROLE_GRANT.PROJECT_ID.isNull());
-        var single = roles(person, here, ROLE_GRANT.PROJECT_ID.isNotNull());
-        return database.select(OrganizationRepository.ORGANIZATION_VALUE, whole, single)
+        var held = held(person).stream()
+                .filter(role -> role.organization().equals(id.value()))
+                .toList();
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        return database.select(OrganizationRepository.ORGANIZATION_VALUE)
                 .from(ORGANIZATION)
                 .where(ORGANIZATION.ID.eq(id.value()))
-                .fetchOptional(row -> new Standing.InOrganization(row.value1(), row.value2(), row.value3()))
-                .filter(standing ->
-                        !standing.roles().isEmpty() || !standing.projectRoles().isEmpty());
+                .fetchOptional(row -> new Standing.InOrganization(
+                        row.value1(),
+                        roles(held, role -> role.project() == null),
+                        roles(held, role -> role.project() != null)));
     }
 
     /** Organizations in which the person holds any role, by name. */
@@ -87,11 +93,27 @@ class StandingQueries {
                 .fetch(row -> row.value1());
     }
 
-    private static Field<List<Role>> roles(PersonId person, Condition... where) {
-        return DSL.array(DSL.select(ROLE_GRANT.ROLE)
-                        .from(ROLE_GRANT)
-                        .where(ROLE_GRANT.PERSON_ID.eq(person.value()))
-                        .and(DSL.and(where)))
-                .convertFrom(names -> Arrays.stream(names).map(Role::valueOf).toList());
+    /**
+     * Read first, so that what follows looks into the person's own organizations only: with a look at the project first,
+     * row-level security would work longer on somebody else's than on none, and the time would tell them apart.
+     */
+    private List<HeldRole> held(PersonId person) {
+        return database.select(ROLE_GRANT.ORGANIZATION_ID, ROLE_GRANT.PROJECT_ID, ROLE_GRANT.ROLE)
+                .from(ROLE_GRANT)
+                .where(ROLE_GRANT.PERSON_ID.eq(person.value()))
+                .fetch(row -> new HeldRole(row.value1(), row.value2(), Role.valueOf(row.value3())));
+    }
+
+    private static List<Role> roles(List<HeldRole> held, Predicate<HeldRole> counts) {
+        return held.stream().filter(counts).map(HeldRole::role).toList();
+    }
+
+    /** @param project null for the whole organization */
+    private record HeldRole(UUID organization, @Nullable String project, Role role) {
+
+        boolean countsIn(Project place) {
+            return organization.equals(place.organization().value())
+                    && (project == null || project.equals(place.id().value()));
+        }
     }
 }

@@ -52,6 +52,10 @@ final class AccessWorld implements AutoCloseable {
         return new AccessWorld();
     }
 
+    EmbeddedCluster cluster() {
+        return cluster;
+    }
+
     KubernetesClient administrator() {
         return administrator;
     }

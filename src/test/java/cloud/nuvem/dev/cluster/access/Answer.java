@@ -1,7 +1,9 @@
 package cloud.nuvem.dev.cluster.access;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What the API server said to one request, refusals included. */
-record Answer(int code, JsonNode body) {
+record Answer(int code, JsonNode body, List<String> warnings) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -25,7 +27,6 @@ record Answer(int code, JsonNode body) {
         return to(client, "PUT", path, "application/json", "{}");
     }
 
-    /** @param yaml the object */
     static Answer toPost(KubernetesClient client, String path, String yaml) {
         return to(
                 client,
@@ -49,24 +50,34 @@ record Answer(int code, JsonNode body) {
         return to(client, "PATCH", path + "?fieldManager=nuvem&force=true", "application/apply-patch+yaml", yaml);
     }
 
+    /** A read with one header besides those of the client. */
+    static Answer withHeader(KubernetesClient client, String path, String name, String value) {
+        return of(client, request(client, path).header(name, value));
+    }
+
     String message() {
         return body.path("message").asString("");
     }
 
     private static Answer to(
             KubernetesClient client, String method, String path, @Nullable String contentType, @Nullable String body) {
-        var http = client.getHttpClient();
+        return of(client, request(client, path).method(method, contentType, body));
+    }
+
+    private static HttpRequest.Builder request(KubernetesClient client, String path) {
         var url = client.getMasterUrl().toString().replaceFirst("/$", "") + path;
-        var request = http.newHttpRequestBuilder().uri(url);
-        if (contentType == null) {
-            request.method(method, null, null);
-        } else {
-            request.method(method, contentType, body);
-        }
-        HttpResponse<String> response = http.sendAsync(request.build(), String.class)
+        return client.getHttpClient().newHttpRequestBuilder().uri(url);
+    }
+
+    private static Answer of(KubernetesClient client, HttpRequest.Builder request) {
+        HttpResponse<String> response = client.getHttpClient()
+                .sendAsync(request.build(), String.class)
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();
         var text = response.body();
-        return new Answer(response.code(), text.startsWith("{") ? JSON.readTree(text) : JSON.nullNode());
+        return new Answer(
+                response.code(),
+                text.startsWith("{") ? JSON.readTree(text) : JSON.nullNode(),
+                response.headers("Warning"));
     }
 }

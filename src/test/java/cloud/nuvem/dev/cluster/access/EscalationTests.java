@@ -45,7 +45,9 @@ class EscalationTests {
     @Test
     void thePortalBindsItsOwnRolesButNoOther() {
         var answer = Answer.toPost(
-                world.portal(), bindings, Project.roleBinding("admin", "cluster-admin", Project.group("acme", "operator")));
+                world.portal(),
+                bindings,
+                Project.roleBinding("admin", "cluster-admin", Project.group("acme", "operator")));
 
         assertThat(answer.code()).isEqualTo(403);
         assertThat(answer.message())
@@ -59,7 +61,8 @@ class EscalationTests {
 
     @Test
     void whatOneHoldsOneMayHandOn() {
-        var answer = Answer.toPost(clerk, bindings, Project.roleBinding("viewers", "view", Project.group("acme", "viewer")));
+        var answer =
+                Answer.toPost(clerk, bindings, Project.roleBinding("viewers", "view", Project.group("acme", "viewer")));
 
         assertThat(answer.code()).isEqualTo(201);
     }
@@ -82,7 +85,8 @@ class EscalationTests {
 
     @Test
     void aBindingToNothingIsNotFound() {
-        var answer = Answer.toPost(clerk, bindings, Project.roleBinding("stray", "absent", Project.group("acme", "viewer")));
+        var answer =
+                Answer.toPost(clerk, bindings, Project.roleBinding("stray", "absent", Project.group("acme", "viewer")));
 
         assertThat(answer.code()).isEqualTo(404);
         assertThat(answer.message()).isEqualTo("clusterroles.rbac.authorization.k8s.io \"absent\" not found");
@@ -100,10 +104,15 @@ class EscalationTests {
 
     @Test
     void rightsComeAndGoWithTheirBinding() {
-        post(world.administrator(), bindings, Project.roleBinding("guest", "edit", "{kind: ServiceAccount, name: guest, namespace: default}"));
+        post(
+                world.administrator(),
+                bindings,
+                Project.roleBinding("guest", "edit", "{kind: ServiceAccount, name: guest, namespace: default}"));
         try (var guest = world.serviceAccount("default", "guest")) {
             await().until(() -> Answer.toGet(guest, project.of("v1", "secrets")).code() == 200);
-            assertThat(Answer.toDelete(world.administrator(), bindings + "/guest").code()).isEqualTo(200);
+            assertThat(Answer.toDelete(world.administrator(), bindings + "/guest")
+                            .code())
+                    .isEqualTo(200);
             await().until(() -> Answer.toGet(guest, project.of("v1", "secrets")).code() == 403);
         }
     }

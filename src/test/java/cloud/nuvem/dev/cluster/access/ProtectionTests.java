@@ -58,18 +58,22 @@ class ProtectionTests {
     @Test
     void holdsForVolumes() {
         var claims = project.of("v1", "persistentvolumeclaims");
-        var claim = Manifests.claim("data", "1Gi").replace("{name:", "{labels: {nuvem.cloud/protected: \"true\"}, name:");
+        var claim =
+                Manifests.claim("data", "1Gi").replace("{name:", "{labels: {nuvem.cloud/protected: \"true\"}, name:");
         assertThat(Answer.toPost(operator, claims, claim).code()).isEqualTo(201);
 
         var answer = Answer.toDelete(operator, claims + "/data");
 
         assertThat(answer.code()).isEqualTo(403);
-        assertThat(answer.message()).endsWith("PersistentVolumeClaim data is protected from deletion: turn the protection off first");
+        assertThat(answer.message())
+                .endsWith("PersistentVolumeClaim data is protected from deletion: turn the protection off first");
     }
 
     @Test
     void doesNotStandInTheWayOfStopping() {
-        assertThat(Answer.toPut(operator, project.action("virtualmachines", "web", "stop")).code()).isEqualTo(202);
+        assertThat(Answer.toPut(operator, project.action("virtualmachines", "web", "stop"))
+                        .code())
+                .isEqualTo(202);
     }
 
     @Test
@@ -83,10 +87,13 @@ class ProtectionTests {
     @Test
     void endsWithAnApplyThatLeavesTheLabelOut() {
         var applied = project.vms() + "/applied";
-        assertThat(Answer.toApply(operator, applied, Manifests.protectedVm("applied")).code()).isEqualTo(201);
+        assertThat(Answer.toApply(operator, applied, Manifests.protectedVm("applied"))
+                        .code())
+                .isEqualTo(201);
         assertThat(Answer.toDelete(operator, applied).code()).isEqualTo(403);
 
-        assertThat(Answer.toApply(operator, applied, Manifests.vm("applied")).code()).isEqualTo(200);
+        assertThat(Answer.toApply(operator, applied, Manifests.vm("applied")).code())
+                .isEqualTo(200);
 
         assertThat(Answer.toDelete(operator, applied).code()).isEqualTo(200);
     }
@@ -95,17 +102,25 @@ class ProtectionTests {
     void endsWithTheProjectItself() {
         var leaving = Project.create(world.portal(), "leaving");
         var member = world.member("leaving", "operator");
-        assertThat(Answer.toPost(member, leaving.vms(), Manifests.protectedVm("web")).code()).isEqualTo(201);
+        assertThat(Answer.toPost(member, leaving.vms(), Manifests.protectedVm("web"))
+                        .code())
+                .isEqualTo(201);
 
-        assertThat(Answer.toDelete(world.portal(), "/api/v1/namespaces/nuvem-leaving").code()).isEqualTo(200);
+        assertThat(Answer.toDelete(world.portal(), "/api/v1/namespaces/nuvem-leaving")
+                        .code())
+                .isEqualTo(200);
 
-        assertThat(Answer.toDelete(world.administrator(), leaving.vms() + "/web").code()).isEqualTo(200);
+        assertThat(Answer.toDelete(world.administrator(), leaving.vms() + "/web")
+                        .code())
+                .isEqualTo(200);
     }
 
     @Test
     void isNotForObjectsOutsideProjects() {
         var path = "/apis/kubevirt.io/v1/namespaces/default/virtualmachines";
-        assertThat(Answer.toPost(world.administrator(), path, Manifests.protectedVm("web")).code()).isEqualTo(201);
+        assertThat(Answer.toPost(world.administrator(), path, Manifests.protectedVm("web"))
+                        .code())
+                .isEqualTo(201);
 
         assertThat(Answer.toDelete(world.administrator(), path + "/web").code()).isEqualTo(200);
     }
@@ -113,10 +128,12 @@ class ProtectionTests {
     @Test
     void letsTheStorageControllersWork() {
         var claims = project.of("v1", "persistentvolumeclaims");
-        var claim = Manifests.claim("scratch", "1Gi").replace("{name:", "{labels: {nuvem.cloud/protected: \"true\"}, name:");
+        var claim = Manifests.claim("scratch", "1Gi")
+                .replace("{name:", "{labels: {nuvem.cloud/protected: \"true\"}, name:");
         assertThat(Answer.toPost(operator, claims, claim).code()).isEqualTo(201);
         var cdi = Project.roleBinding("cdi", "admin", "{kind: ServiceAccount, name: cdi-sa, namespace: cdi}");
-        assertThat(Answer.toPost(world.administrator(), project.of("rbac.authorization.k8s.io/v1", "rolebindings"), cdi).code())
+        assertThat(Answer.toPost(world.administrator(), project.of("rbac.authorization.k8s.io/v1", "rolebindings"), cdi)
+                        .code())
                 .isEqualTo(201);
 
         try (var controller = world.serviceAccount("cdi", "cdi-sa")) {

@@ -27,25 +27,30 @@ class QuotaTests {
     void oneTooManyIsRefusedInTheServersWords() {
         var project = projectWith("one", COUNT + ": 1");
         var operator = operatorOf(project);
-        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code()).isEqualTo(201);
+        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code())
+                .isEqualTo(201);
 
         var answer = Answer.toPost(operator, project.vms(), Manifests.vm("b"));
 
         assertThat(answer.code()).isEqualTo(403);
         assertThat(answer.message())
-                .isEqualTo("virtualmachines.kubevirt.io \"b\" is forbidden: exceeded quota: project, requested: " + COUNT
-                        + "=1, used: " + COUNT + "=1, limited: " + COUNT + "=1");
+                .isEqualTo("virtualmachines.kubevirt.io \"b\" is forbidden: exceeded quota: project, requested: "
+                        + COUNT + "=1, used: " + COUNT + "=1, limited: " + COUNT + "=1");
     }
 
     @Test
     void isAskedBeforeExistence() {
         var project = projectWith("dup", COUNT + ": 2");
         var operator = operatorOf(project);
-        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code()).isEqualTo(201);
-        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code()).isEqualTo(409);
-        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("b")).code()).isEqualTo(201);
+        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code())
+                .isEqualTo(201);
+        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code())
+                .isEqualTo(409);
+        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("b")).code())
+                .isEqualTo(201);
 
-        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code()).isEqualTo(403);
+        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code())
+                .isEqualTo(403);
     }
 
     @Test
@@ -55,7 +60,8 @@ class QuotaTests {
         var trial = project.vms() + "?dryRun=All";
 
         assertThat(Answer.toPost(operator, trial, Manifests.vm("a")).code()).isEqualTo(201);
-        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code()).isEqualTo(201);
+        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code())
+                .isEqualTo(201);
         assertThat(Answer.toPost(operator, trial, Manifests.vm("b")).code()).isEqualTo(403);
     }
 
@@ -65,8 +71,9 @@ class QuotaTests {
         var operator = operatorOf(project);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var attempts = IntStream.range(0, 40)
-                    .<Callable<Integer>>mapToObj(i -> () ->
-                            Answer.toPost(operator, project.vms(), Manifests.vm("vm-" + i)).code())
+                    .<Callable<Integer>>mapToObj(
+                            i -> () -> Answer.toPost(operator, project.vms(), Manifests.vm("vm-" + i))
+                                    .code())
                     .toList();
             Map<Integer, Long> codes = callers.invokeAll(attempts).stream()
                     .map(Future::resultNow)
@@ -80,21 +87,25 @@ class QuotaTests {
     void aPlaceIsFreeAgainAfterADeletion() {
         var project = projectWith("free", COUNT + ": 1");
         var operator = operatorOf(project);
-        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code()).isEqualTo(201);
+        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code())
+                .isEqualTo(201);
         assertThat(Answer.toDelete(operator, project.vms() + "/a").code()).isEqualTo(200);
 
-        await().until(() -> Answer.toPost(operator, project.vms(), Manifests.vm("b")).code() == 201);
+        await().until(() ->
+                Answer.toPost(operator, project.vms(), Manifests.vm("b")).code() == 201);
     }
 
     @Test
     void countsWhatWasThereBefore() {
         var project = Project.create(world.portal(), "late");
         var operator = operatorOf(project);
-        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code()).isEqualTo(201);
+        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("a")).code())
+                .isEqualTo(201);
 
         limit(project, COUNT + ": 1");
 
-        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("b")).code()).isEqualTo(403);
+        assertThat(Answer.toPost(operator, project.vms(), Manifests.vm("b")).code())
+                .isEqualTo(403);
     }
 
     @Test
@@ -102,15 +113,21 @@ class QuotaTests {
         var project = projectWith("disk", "requests.storage: 10Gi, persistentvolumeclaims: 3");
         var operator = operatorOf(project);
         var claims = project.of("v1", "persistentvolumeclaims");
-        assertThat(Answer.toPost(operator, claims, Manifests.claim("a", "8Gi")).code()).isEqualTo(201);
+        assertThat(Answer.toPost(operator, claims, Manifests.claim("a", "8Gi")).code())
+                .isEqualTo(201);
 
-        assertThat(Answer.toPost(operator, claims, Manifests.claim("b", "2560Mi")).message())
+        assertThat(Answer.toPost(operator, claims, Manifests.claim("b", "2560Mi"))
+                        .message())
                 .isEqualTo("persistentvolumeclaims \"b\" is forbidden: exceeded quota: project, requested:"
                         + " requests.storage=2560Mi, used: requests.storage=8Gi, limited: requests.storage=10Gi");
         var grown = "spec: {resources: {requests: {storage: %s}}}";
-        assertThat(Answer.toMergePatch(operator, claims + "/a", grown.formatted("11Gi")).message())
-                .endsWith("requested: requests.storage=3Gi, used: requests.storage=8Gi, limited: requests.storage=10Gi");
-        assertThat(Answer.toMergePatch(operator, claims + "/a", grown.formatted("10Gi")).code()).isEqualTo(200);
+        assertThat(Answer.toMergePatch(operator, claims + "/a", grown.formatted("11Gi"))
+                        .message())
+                .endsWith(
+                        "requested: requests.storage=3Gi, used: requests.storage=8Gi, limited: requests.storage=10Gi");
+        assertThat(Answer.toMergePatch(operator, claims + "/a", grown.formatted("10Gi"))
+                        .code())
+                .isEqualTo(200);
     }
 
     @Test
@@ -118,12 +135,20 @@ class QuotaTests {
         var project = projectWith("net", "services.loadbalancers: 1, services: 2");
         var operator = operatorOf(project);
         var services = project.of("v1", "services");
-        assertThat(Answer.toPost(operator, services, Manifests.service("a", "LoadBalancer")).code()).isEqualTo(201);
+        assertThat(Answer.toPost(operator, services, Manifests.service("a", "LoadBalancer"))
+                        .code())
+                .isEqualTo(201);
 
-        assertThat(Answer.toPost(operator, services, Manifests.service("b", "LoadBalancer")).message())
-                .endsWith("requested: services.loadbalancers=1, used: services.loadbalancers=1, limited: services.loadbalancers=1");
-        assertThat(Answer.toPost(operator, services, Manifests.service("b", "ClusterIP")).code()).isEqualTo(201);
-        assertThat(Answer.toPost(operator, services, Manifests.service("c", "ClusterIP")).code()).isEqualTo(403);
+        assertThat(Answer.toPost(operator, services, Manifests.service("b", "LoadBalancer"))
+                        .message())
+                .endsWith(
+                        "requested: services.loadbalancers=1, used: services.loadbalancers=1, limited: services.loadbalancers=1");
+        assertThat(Answer.toPost(operator, services, Manifests.service("b", "ClusterIP"))
+                        .code())
+                .isEqualTo(201);
+        assertThat(Answer.toPost(operator, services, Manifests.service("c", "ClusterIP"))
+                        .code())
+                .isEqualTo(403);
     }
 
     @Test
@@ -146,8 +171,8 @@ class QuotaTests {
     void refusesToPretend() {
         var project = Project.create(world.portal(), "pretend");
 
-        var answer = Answer.toPost(
-                world.portal(), project.of("v1", "resourcequotas"), Manifests.quota("requests.cpu: 4"));
+        var answer =
+                Answer.toPost(world.portal(), project.of("v1", "resourcequotas"), Manifests.quota("requests.cpu: 4"));
 
         assertThat(answer.code()).isEqualTo(422);
         assertThat(answer.message()).contains("spec.hard[requests.cpu]: Unsupported value");
@@ -161,7 +186,8 @@ class QuotaTests {
 
     private void limit(Project project, String hard) {
         var path = project.of("v1", "resourcequotas");
-        assertThat(Answer.toPost(world.portal(), path, Manifests.quota(hard)).code()).isEqualTo(201);
+        assertThat(Answer.toPost(world.portal(), path, Manifests.quota(hard)).code())
+                .isEqualTo(201);
     }
 
     private KubernetesClient operatorOf(Project project) {

@@ -28,15 +28,19 @@ class ChangedMachinesTests {
 
         patch("grow", "{\"spec\": {\"instancetype\": {\"name\": \"u1.large\"}}}");
 
-        var grown = world.await(INSTANCES, "grow", instance -> Json.number(
-                                instance, 0, "status", "currentCPUTopology", "sockets")
-                        == 2
-                && Json.text(instance, "status", "memory", "guestCurrent").equals("8Gi"));
+        var grown = world.await(
+                INSTANCES,
+                "grow",
+                instance -> Json.number(instance, 0, "status", "currentCPUTopology", "sockets") == 2
+                        && Json.text(instance, "status", "memory", "guestCurrent")
+                                .equals("8Gi"));
         assertThat(Json.uid(grown)).isEqualTo(Json.uid(before));
         assertThat(Json.text(grown, "status", "nodeName")).isNotEqualTo(Json.text(before, "status", "nodeName"));
-        var machine = world.await("virtualmachines", "grow", found -> Json.text(
-                        found, "status", "instancetypeRef", "controllerRevisionRef", "name")
-                .startsWith("grow-u1.large-"));
+        var machine = world.await(
+                "virtualmachines",
+                "grow",
+                found -> Json.text(found, "status", "instancetypeRef", "controllerRevisionRef", "name")
+                        .startsWith("grow-u1.large-"));
         assertThat(Conditions.find(machine, "RestartRequired")).isEmpty();
     }
 
@@ -50,10 +54,15 @@ class ChangedMachinesTests {
         assertThat(Json.text(Conditions.find(machine, "RestartRequired").orElseThrow(), "message"))
                 .isEqualTo("memory updated in template spec to a value lower than what the VM started with");
         world.order("virtualmachines", "shrink", "restart");
-        world.await("virtualmachines", "shrink", found -> Conditions.find(found, "RestartRequired")
-                .isEmpty());
-        world.await(INSTANCES, "shrink", instance -> Json.text(instance, "spec", "domain", "memory", "guest")
-                .equals("2Gi"));
+        world.await(
+                "virtualmachines",
+                "shrink",
+                found -> Conditions.find(found, "RestartRequired").isEmpty());
+        world.await(
+                INSTANCES,
+                "shrink",
+                instance ->
+                        Json.text(instance, "spec", "domain", "memory", "guest").equals("2Gi"));
     }
 
     @Test
@@ -85,14 +94,20 @@ class ChangedMachinesTests {
                         + " \"volumeSource\": {\"dataVolume\": {\"name\": \"extra\"}}}");
 
         assertThat(added.code()).isEqualTo(202);
-        world.await(INSTANCES, "plug", instance -> Json.list(instance, "status", "volumeStatus").stream()
-                .anyMatch(volume -> Json.text(volume, "name").equals("extra")
-                        && Json.text(volume, "phase").equals("Ready")));
+        world.await(
+                INSTANCES,
+                "plug",
+                instance -> Json.list(instance, "status", "volumeStatus").stream()
+                        .anyMatch(volume -> Json.text(volume, "name").equals("extra")
+                                && Json.text(volume, "phase").equals("Ready")));
         assertThat(world.act("virtualmachines", "plug", "removevolume", "{\"name\": \"extra\"}")
                         .code())
                 .isEqualTo(202);
-        world.await(INSTANCES, "plug", instance -> Json.list(instance, "status", "volumeStatus").stream()
-                .noneMatch(volume -> Json.text(volume, "name").equals("extra")));
+        world.await(
+                INSTANCES,
+                "plug",
+                instance -> Json.list(instance, "status", "volumeStatus").stream()
+                        .noneMatch(volume -> Json.text(volume, "name").equals("extra")));
         assertThat(Conditions.find(world.get("virtualmachines", "plug"), "RestartRequired"))
                 .isEmpty();
     }

@@ -36,7 +36,8 @@ class CoreDefaultsTests {
         assertThat(Json.number(port, 0, "targetPort")).isEqualTo(80);
         assertThat(Json.number(port, 0, "nodePort")).isBetween(30_000L, 32_767L);
         var service = world.await("services", "public", found -> Json.has(found, "status", "loadBalancer", "ingress"));
-        assertThat(Json.text(Json.at(service, "status", "loadBalancer", "ingress").path(0), "ip"))
+        assertThat(Json.text(
+                        Json.at(service, "status", "loadBalancer", "ingress").path(0), "ip"))
                 .startsWith("203.0.113.");
     }
 
@@ -50,7 +51,8 @@ class CoreDefaultsTests {
             return service;
         });
 
-        assertThat(Json.text(world.get("services", "steady"), "spec", "clusterIP")).isEqualTo(before);
+        assertThat(Json.text(world.get("services", "steady"), "spec", "clusterIP"))
+                .isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -60,10 +62,11 @@ class CoreDefaultsTests {
                 .isInstanceOfSatisfying(KubernetesClientException.class, refusal -> {
                     assertThat(refusal.getCode()).isEqualTo(422);
                     assertThat(refusal.getStatus().getMessage())
-                            .isEqualTo(("Service \"wrong\" is invalid: [spec.ports[0].port: Invalid value: %1$d: must be between"
-                                            + " 1 and 65535, inclusive, spec.ports[0].targetPort: Invalid value: %1$d: must be"
-                                            + " between 1 and 65535, inclusive]")
-                                    .formatted(port));
+                            .isEqualTo(
+                                    ("Service \"wrong\" is invalid: [spec.ports[0].port: Invalid value: %1$d: must be between"
+                                                    + " 1 and 65535, inclusive, spec.ports[0].targetPort: Invalid value: %1$d: must be"
+                                                    + " between 1 and 65535, inclusive]")
+                                            .formatted(port));
                 });
     }
 
@@ -78,7 +81,8 @@ class CoreDefaultsTests {
 
         var spec = Json.at(world.get("networkpolicies", "open"), "spec");
 
-        assertThat(Json.at(spec, "policyTypes").valueStream()
+        assertThat(Json.at(spec, "policyTypes")
+                        .valueStream()
                         .map(type -> type.asString(""))
                         .toList())
                 .containsExactly("Ingress");

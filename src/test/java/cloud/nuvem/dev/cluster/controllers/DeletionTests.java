@@ -107,16 +107,19 @@ class DeletionTests {
                 kind: Namespace
                 metadata: {name: brief}
                 """);
-        Awaitility.await().atMost(LiveWorld.PATIENCE).until(() -> world.client()
-                        .serviceAccounts()
-                        .inNamespace("brief")
-                        .withName("default")
-                        .get()
-                != null);
+        Awaitility.await()
+                .atMost(LiveWorld.PATIENCE)
+                .until(() -> world.client()
+                                .serviceAccounts()
+                                .inNamespace("brief")
+                                .withName("default")
+                                .get()
+                        != null);
         var namespace = world.get("namespaces", "brief");
         assertThat(Json.label(namespace, "kubernetes.io/metadata.name")).isEqualTo("brief");
         assertThat(Json.text(namespace, "status", "phase")).isEqualTo("Active");
-        world.create(Manifests.fromImage("inside", "debian-13", "Always").replace("namespace: team", "namespace: brief"));
+        world.create(
+                Manifests.fromImage("inside", "debian-13", "Always").replace("namespace: team", "namespace: brief"));
 
         world.client().namespaces().withName("brief").delete();
 

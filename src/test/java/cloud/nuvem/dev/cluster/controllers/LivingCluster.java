@@ -46,7 +46,7 @@ public final class LivingCluster implements Controller, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (running != null) {
             running.close();
         }

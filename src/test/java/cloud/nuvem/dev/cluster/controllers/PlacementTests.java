@@ -19,7 +19,7 @@ class PlacementTests {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         world.close();
     }
 

@@ -36,7 +36,8 @@ class PowerActionsTests {
 
         assertThat(world.act(MACHINES, "power", "start", null).code()).isEqualTo(202);
         world.awaitStatus("power", "Running");
-        assertThat(Json.has(world.get(MACHINES, "power"), "status", "stateChangeRequests")).isFalse();
+        assertThat(Json.has(world.get(MACHINES, "power"), "status", "stateChangeRequests"))
+                .isFalse();
     }
 
     @Test
@@ -48,7 +49,8 @@ class PowerActionsTests {
         var machine = world.awaitStatus("always", "Stopped");
         assertThat(Json.text(machine, "spec", "runStrategy")).isEqualTo("Halted");
         world.order(MACHINES, "always", "start");
-        assertThat(Json.text(world.awaitStatus("always", "Running"), "spec", "runStrategy")).isEqualTo("Always");
+        assertThat(Json.text(world.awaitStatus("always", "Running"), "spec", "runStrategy"))
+                .isEqualTo("Always");
     }
 
     @Test
@@ -67,8 +69,11 @@ class PowerActionsTests {
 
         world.order(MACHINES, "again", "restart");
 
-        world.await(INSTANCES, "again", instance -> !Json.uid(instance).equals(before)
-                && Json.text(instance, "status", "phase").equals("Running"));
+        world.await(
+                INSTANCES,
+                "again",
+                instance -> !Json.uid(instance).equals(before)
+                        && Json.text(instance, "status", "phase").equals("Running"));
         world.awaitStatus("again", "Running");
     }
 
@@ -82,8 +87,11 @@ class PowerActionsTests {
                 .withLabel("kubevirt.io/created-by", before)
                 .delete();
 
-        world.await(INSTANCES, "crash", instance -> !Json.uid(instance).equals(before)
-                && Json.text(instance, "status", "phase").equals("Running"));
+        world.await(
+                INSTANCES,
+                "crash",
+                instance -> !Json.uid(instance).equals(before)
+                        && Json.text(instance, "status", "phase").equals("Running"));
     }
 
     @Test
@@ -105,7 +113,8 @@ class PowerActionsTests {
         world.create(Manifests.diskless("frozen", "Halted"));
         world.awaitStatus("frozen", "Stopped");
 
-        assertThat(world.act(MACHINES, "frozen", "start", "{\"paused\": true}").code()).isEqualTo(202);
+        assertThat(world.act(MACHINES, "frozen", "start", "{\"paused\": true}").code())
+                .isEqualTo(202);
 
         world.awaitStatus("frozen", "Paused");
     }
@@ -129,7 +138,9 @@ class PowerActionsTests {
         var report = world.send("GET", INSTANCES, "mute", "guestosinfo", null);
 
         assertThat(report.code()).isEqualTo(500);
-        assertThat(report.body()).contains("VMI does not have guest agent connected").doesNotStartWith("{");
+        assertThat(report.body())
+                .contains("VMI does not have guest agent connected")
+                .doesNotStartWith("{");
     }
 
     @Test
@@ -140,7 +151,8 @@ class PowerActionsTests {
         world.order(MACHINES, "move", "migrate");
 
         world.awaitStatus("move", "Migrating");
-        var moved = world.await(INSTANCES, "move", instance -> Json.flag(instance, "status", "migrationState", "completed"));
+        var moved = world.await(
+                INSTANCES, "move", instance -> Json.flag(instance, "status", "migrationState", "completed"));
         assertThat(Json.text(moved, "status", "nodeName"))
                 .isNotEqualTo(before)
                 .isEqualTo(Json.text(moved, "status", "migrationState", "targetNode"));
@@ -151,9 +163,11 @@ class PowerActionsTests {
     void aDryRunChangesNothing() {
         running("dry", "RerunOnFailure");
 
-        assertThat(world.act(MACHINES, "dry", "stop", "{\"dryRun\": [\"All\"]}").code()).isEqualTo(202);
+        assertThat(world.act(MACHINES, "dry", "stop", "{\"dryRun\": [\"All\"]}").code())
+                .isEqualTo(202);
 
-        assertThat(Json.has(world.get(MACHINES, "dry"), "status", "stateChangeRequests")).isFalse();
+        assertThat(Json.has(world.get(MACHINES, "dry"), "status", "stateChangeRequests"))
+                .isFalse();
         world.awaitStatus("dry", "Running");
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusedMachinesTests {
 
-    private static final String WEBHOOK = "admission webhook \"virtualmachine-validator.kubevirt.io\" denied the request: ";
+    private static final String WEBHOOK =
+            "admission webhook \"virtualmachine-validator.kubevirt.io\" denied the request: ";
 
     private final LiveWorld world = LiveWorld.shared();
 
@@ -86,11 +87,14 @@ class RefusedMachinesTests {
     void aMistakeIsNamedInKubeVirtsWords(String piece, String mistake, String words) {
         var manifest = MACHINE.replace(piece, mistake).replace("spec: {,", "spec: {");
 
-        assertThatThrownBy(() -> world.create(manifest)).isInstanceOfSatisfying(KubernetesClientException.class, refusal -> {
-            assertThat(refusal.getCode()).isEqualTo(422);
-            assertThat(refusal.getStatus().getMessage()).startsWith(WEBHOOK).contains(words);
-            assertThat(refusal.getStatus().getDetails().getCauses()).isNotEmpty();
-        });
+        assertThatThrownBy(() -> world.create(manifest))
+                .isInstanceOfSatisfying(KubernetesClientException.class, refusal -> {
+                    assertThat(refusal.getCode()).isEqualTo(422);
+                    assertThat(refusal.getStatus().getMessage())
+                            .startsWith(WEBHOOK)
+                            .contains(words);
+                    assertThat(refusal.getStatus().getDetails().getCauses()).isNotEmpty();
+                });
         assertThat(world.find("virtualmachines", "refused")).isEmpty();
     }
 
@@ -113,14 +117,16 @@ class RefusedMachinesTests {
         assertThat(Json.text(template, "spec", "domain", "machine", "type")).isEqualTo("q35");
         assertThat(Json.text(template, "spec", "domain", "firmware", "uuid")).hasSize(36);
         assertThat(Json.text(template, "spec", "domain", "firmware", "serial")).hasSize(36);
-        assertThat(Json.annotation(template, "kubevirt.io/pci-topology-version")).isEqualTo("v3");
+        assertThat(Json.annotation(template, "kubevirt.io/pci-topology-version"))
+                .isEqualTo("v3");
     }
 
     @Test
     void aForeignStatusOfAnInstanceIsUndone() {
         world.create(Manifests.diskless("liar", "Always"));
         world.awaitStatus("liar", "Running");
-        world.merge("VirtualMachineInstance", "liar", "{\"status\": {\"phase\": \"Failed\", \"nodeName\": \"elsewhere\"}}");
+        world.merge(
+                "VirtualMachineInstance", "liar", "{\"status\": {\"phase\": \"Failed\", \"nodeName\": \"elsewhere\"}}");
 
         var status = Json.at(world.get("virtualmachineinstances", "liar"), "status");
         assertThat(Json.text(status, "phase")).isEqualTo("Running");
@@ -131,7 +137,8 @@ class RefusedMachinesTests {
     void aForeignSpecOfAnInstanceIsRefused() {
         world.create(Manifests.diskless("meddled", "Always"));
         world.awaitStatus("meddled", "Running");
-        assertThatThrownBy(() -> world.merge("VirtualMachineInstance", "meddled", "{\"spec\": {\"hostname\": \"other\"}}"))
+        assertThatThrownBy(
+                        () -> world.merge("VirtualMachineInstance", "meddled", "{\"spec\": {\"hostname\": \"other\"}}"))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining("update of VMI object is restricted");
     }

@@ -37,8 +37,8 @@ class RunningMachinesTests {
     void theGuestAgentReportsItsSystem() {
         world.create(Manifests.diskless("agent", "Always"));
 
-        var instance = world.await(
-                "virtualmachineinstances", "agent", found -> Conditions.isTrue(found, "AgentConnected"));
+        var instance =
+                world.await("virtualmachineinstances", "agent", found -> Conditions.isTrue(found, "AgentConnected"));
 
         assertThat(Json.text(instance, "status", "guestOSInfo", "id")).isEqualTo("debian");
         var report = world.send("GET", "virtualmachineinstances", "agent", "guestosinfo", null);
@@ -104,8 +104,10 @@ class RunningMachinesTests {
     @Test
     void aLocalVolumeIsBoundWhenTheMachineNeedsIt() {
         world.create(Manifests.fromImage("local", "debian-13", "Halted").replace("standard", "local"));
-        world.await("datavolumes", "local-boot", volume -> Json.text(volume, "status", "phase")
-                .equals("WaitForFirstConsumer"));
+        world.await(
+                "datavolumes",
+                "local-boot",
+                volume -> Json.text(volume, "status", "phase").equals("WaitForFirstConsumer"));
 
         world.order("virtualmachines", "local", "start");
 

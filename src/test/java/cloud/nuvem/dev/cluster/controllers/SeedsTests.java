@@ -14,8 +14,7 @@ class SeedsTests {
     @Test
     void publishedInstanceTypesAreFoundByLabel() {
         var types = world.client()
-                .genericKubernetesResources(
-                        "instancetype.kubevirt.io/v1beta1", "VirtualMachineClusterInstancetype")
+                .genericKubernetesResources("instancetype.kubevirt.io/v1beta1", "VirtualMachineClusterInstancetype")
                 .withLabel("nuvem.cloud/published", "true")
                 .withLabel("nuvem.cloud/series", "u1")
                 .list()
@@ -56,9 +55,7 @@ class SeedsTests {
 
         assertThat(classes)
                 .filteredOn(type -> "true"
-                        .equals(type.getMetadata()
-                                .getAnnotations()
-                                .get("storageclass.kubernetes.io/is-default-class")))
+                        .equals(type.getMetadata().getAnnotations().get("storageclass.kubernetes.io/is-default-class")))
                 .singleElement()
                 .extracting(HasMetadata::getMetadata)
                 .extracting(metadata -> metadata.getName())

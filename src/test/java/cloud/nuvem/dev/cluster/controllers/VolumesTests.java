@@ -43,11 +43,11 @@ class VolumesTests {
             assertThat(watch).isNotNull();
             importVolume("image", "https://images.example/debian.qcow2");
 
-            world.await("datavolumes", "image", volume -> Json.text(volume, "status", "phase")
-                    .equals("Succeeded"));
-            Awaitility.await()
-                    .atMost(LiveWorld.PATIENCE)
-                    .until(() -> seen.contains("Succeeded 100.0%"));
+            world.await(
+                    "datavolumes",
+                    "image",
+                    volume -> Json.text(volume, "status", "phase").equals("Succeeded"));
+            Awaitility.await().atMost(LiveWorld.PATIENCE).until(() -> seen.contains("Succeeded 100.0%"));
         }
 
         assertThat(seen)
@@ -69,8 +69,7 @@ class VolumesTests {
     void aMissingFileIsTriedAgainAndAgain() {
         importVolume("gone", "https://images.example/missing.qcow2");
 
-        var volume = world.await(
-                "datavolumes", "gone", found -> Json.number(found, 0, "status", "restartCount") > 1);
+        var volume = world.await("datavolumes", "gone", found -> Json.number(found, 0, "status", "restartCount") > 1);
 
         var running = Conditions.find(volume, "Running").orElseThrow();
         assertThat(Json.text(running, "reason")).isEqualTo("Error");
@@ -85,8 +84,10 @@ class VolumesTests {
 
         claims.patch("{\"spec\": {\"resources\": {\"requests\": {\"storage\": \"3Gi\"}}}}");
 
-        world.await("persistentvolumeclaims", "grows", claim -> Json.text(claim, "status", "capacity", "storage")
-                .equals("3Gi"));
+        world.await(
+                "persistentvolumeclaims",
+                "grows",
+                claim -> Json.text(claim, "status", "capacity", "storage").equals("3Gi"));
         assertThatThrownBy(() -> claims.patch("{\"spec\": {\"resources\": {\"requests\": {\"storage\": \"1Gi\"}}}}"))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining("field can not be less than status.capacity");
@@ -106,7 +107,8 @@ class VolumesTests {
                 .withName("holds-boot")
                 .delete();
 
-        assertThat(Json.deleting(world.get("persistentvolumeclaims", "holds-boot"))).isTrue();
+        assertThat(Json.deleting(world.get("persistentvolumeclaims", "holds-boot")))
+                .isTrue();
         world.order("virtualmachines", "holds", "stop");
         world.awaitGone("virtualmachineinstances", "holds");
     }

@@ -1,5 +1,6 @@
 package cloud.nuvem.dev.cluster.core;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,7 @@ public interface Admission {
      * @param operation CREATE, UPDATE or DELETE
      * @param object what would be stored, mutable during {@link #mutate}; null on DELETE
      * @param oldObject what is stored; null on CREATE
+     * @param warnings for the writer to read, to be added to; answered as {@code Warning} headers
      */
     record Write(
             Caller caller,
@@ -27,7 +29,8 @@ public interface Admission {
             Operation operation,
             @Nullable ObjectNode object,
             @Nullable ObjectNode oldObject,
-            boolean dryRun) {}
+            boolean dryRun,
+            List<String> warnings) {}
 
     /** The operations an admission policy can match. */
     enum Operation {

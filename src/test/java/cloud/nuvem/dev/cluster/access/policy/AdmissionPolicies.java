@@ -61,14 +61,26 @@ public final class AdmissionPolicies implements Admission {
     }
 
     private static void check(Bound candidate, Write write, Supplier<@Nullable JsonNode> namespace, Values values) {
-        var binding = candidate.bindings.stream()
-                .filter(any -> any.match().matches(write, namespace))
-                .filter(any -> any.actions().contains("Deny"))
-                .findFirst();
-        if (binding.isPresent()) {
-            candidate.policy.violations(values).stream().findFirst().ifPresent(violation -> {
-                throw refusal(write, candidate.policy, binding.get(), violation);
-            });
+        var bindings = candidate.bindings.stream()
+                .filter(binding -> binding.match().matches(write, namespace))
+                .toList();
+        if (bindings.isEmpty()) {
+            return;
+        }
+        for (var violation : candidate.policy.violations(values)) {
+            bindings.forEach(binding -> act(write, candidate.policy, binding, violation));
+        }
+    }
+
+    /** Denies or warns; what is only audited goes on unseen, for nobody reads an audit log here. */
+    private static void act(Write write, Policy policy, PolicyBinding binding, Policy.Violation violation) {
+        if (binding.actions().contains("Deny")) {
+            throw refusal(write, policy, binding, violation);
+        }
+        if (binding.actions().contains("Warn")) {
+            write.warnings()
+                    .add("Validation failed for ValidatingAdmissionPolicy '%s' with binding '%s': %s"
+                            .formatted(policy.name(), binding.name(), violation.message()));
         }
     }
 

@@ -50,11 +50,6 @@ final class Ledger {
         return stored.containsKey(key);
     }
 
-    synchronized Usage of(Key key) {
-        var coming = admitted.get(key);
-        return coming != null ? coming.usage : stored.getOrDefault(key, Usage.NONE);
-    }
-
     /** What a namespace takes, with everything that is on its way. */
     synchronized Usage used(String namespace) {
         var now = clock.instant();

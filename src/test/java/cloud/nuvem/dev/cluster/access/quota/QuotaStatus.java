@@ -6,12 +6,16 @@ import cloud.nuvem.dev.cluster.core.Caller;
 import cloud.nuvem.dev.cluster.core.Resources;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps {@code status.hard} and {@code status.used} of every quota, gathering what changes within a moment. */
 public final class QuotaStatus implements Controller {
 
+    private static final Logger LOG = LoggerFactory.getLogger(QuotaStatus.class);
     private static final long MOMENT_MILLIS = 20;
     private static final Caller SELF = Caller.controller("kube-system:resourcequota-controller");
 
@@ -27,7 +31,7 @@ public final class QuotaStatus implements Controller {
         var type = resources.type("", "resourcequotas");
         quotas.onChange(namespace -> {
             if (changed.add(namespace)) {
-                var _ = timer.schedule(() -> { try { update(resources, namespace); } catch (Throwable t) { t.printStackTrace(); } }, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+                soon(timer, () -> update(resources, namespace));
             }
         });
         resources.list(type, null).stream()
@@ -36,12 +40,24 @@ public final class QuotaStatus implements Controller {
                 .forEach(namespace -> update(resources, namespace));
     }
 
+    private static void soon(ScheduledExecutorService timer, Runnable work) {
+        try {
+            var _ = timer.schedule(work, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("The cluster goes down; quotas are counted anew at its next start", closed);
+        }
+    }
+
     private void update(Resources resources, String namespace) {
         changed.remove(namespace);
         var type = resources.type("", "resourcequotas");
-        resources
-                .list(type, namespace)
-                .forEach(quota -> resources.change(
-                        type, namespace, quota.path("metadata").path("name").asString(), quotas::fillStatus, SELF));
+        try {
+            for (var quota : resources.list(type, namespace)) {
+                var name = quota.path("metadata").path("name").asString();
+                resources.change(type, namespace, name, quotas::fillStatus, SELF);
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("The quotas of {} could not be brought up to date", namespace, failure);
+        }
     }
 }

@@ -47,9 +47,11 @@ public final class ResourceQuotas implements Admission {
             QuotaSyntax.check(write, object);
             measure(object);
         }
-        var binding = resources.list(quotas, namespace);
-        if (!binding.isEmpty()) {
-            check(write, binding, namespace, Usage.of(write.type(), object));
+        var wanted = Usage.of(write.type(), object);
+        var old = write.oldObject();
+        var delta = old == null ? wanted : wanted.minus(Usage.of(write.type(), old));
+        if (!delta.isNothing()) {
+            check(write, namespace, wanted, delta);
         }
     }
 
@@ -68,11 +70,14 @@ public final class ResourceQuotas implements Admission {
         hard.propertyNames().forEach(name -> shown.put(name, Amounts.print(name, used.of(name))));
     }
 
-    private void check(Write write, List<ObjectNode> binding, String namespace, Usage wanted) {
-        var key = key(write.type(), namespace, Refusals.nameOf(write));
-        var delta = write.operation() == Operation.CREATE ? wanted : wanted.minus(ledger.of(key));
+    private void check(Write write, String namespace, Usage wanted, Usage delta) {
+        var limits = resources.list(quotas, namespace);
+        if (limits.isEmpty()) {
+            return;
+        }
         var used = ledger.used(namespace);
-        binding.forEach(quota -> check(write, quota, used, delta));
+        limits.forEach(quota -> check(write, quota, used, delta));
+        var key = key(write.type(), namespace, Refusals.nameOf(write));
         boolean taken = write.operation() == Operation.CREATE && ledger.has(key);
         if (!write.dryRun() && !taken) {
             ledger.admit(key, wanted);

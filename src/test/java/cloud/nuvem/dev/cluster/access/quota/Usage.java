@@ -56,6 +56,10 @@ record Usage(Map<String, BigDecimal> amounts) {
         return amounts.getOrDefault(name, BigDecimal.ZERO);
     }
 
+    boolean isNothing() {
+        return amounts.values().stream().allMatch(amount -> amount.signum() == 0);
+    }
+
     Usage plus(Usage other) {
         return combine(other, BigDecimal::add);
     }

@@ -43,7 +43,7 @@ record Request(String namespace, String name, ObjectNode options, boolean dryRun
         return StatusException.of(500, "InternalError", "Internal error occurred: " + message);
     }
 
-    /** 409 in KubeVirt's words. @param kind virtualmachine or virtualmachineinstance */
+    /** A 409 in KubeVirt's words about a {@code virtualmachine} or {@code virtualmachineinstance}. */
     StatusException conflict(String kind, String cause) {
         var message = "Operation cannot be fulfilled on %s.kubevirt.io \"%s\": %s".formatted(kind, name, cause);
         return new StatusException(409, "Conflict", message, "kubevirt.io", kind, name, List.of(), Map.of());

@@ -44,7 +44,7 @@ final class InstanceController extends Reconciler {
         cluster.watches()
                 .on(
                         types.dataVolumes(),
-                        event -> users.of(Key.of(event.object())).forEach(this::enqueue));
+                        new Milestones(volume -> users.of(volume).forEach(this::enqueue)));
         cluster.watches()
                 .on(types.claims(), event -> users.of(Key.of(event.object())).forEach(this::enqueue));
     }
@@ -197,11 +197,6 @@ final class InstanceController extends Reconciler {
     }
 
     private void change(ObjectNode instance, Consumer<ObjectNode> change) {
-        resources.change(
-                types.instances(),
-                Json.text(instance, "metadata", "namespace"),
-                Json.name(instance),
-                change,
-                Callers.KUBEVIRT);
+        cluster.change(types.instances(), instance, change, Callers.KUBEVIRT);
     }
 }

@@ -91,12 +91,6 @@ final class InstanceStart {
     }
 
     private void change(ObjectNode instance, Consumer<ObjectNode> change) {
-        cluster.resources()
-                .change(
-                        cluster.types().instances(),
-                        Json.text(instance, "metadata", "namespace"),
-                        Json.name(instance),
-                        change,
-                        Callers.KUBEVIRT);
+        cluster.change(cluster.types().instances(), instance, change, Callers.KUBEVIRT);
     }
 }

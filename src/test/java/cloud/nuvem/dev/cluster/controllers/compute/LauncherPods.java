@@ -36,7 +36,7 @@ final class LauncherPods {
     }
 
     private void note(String instance, Key pod, boolean present) {
-        byInstance.compute(instance, (same, pods) -> {
+        byInstance.compute(instance, (_, pods) -> {
             var all = pods == null ? ConcurrentHashMap.<Key>newKeySet() : pods;
             if (present) {
                 all.add(pod);

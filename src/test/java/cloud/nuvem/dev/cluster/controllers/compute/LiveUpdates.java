@@ -155,12 +155,6 @@ final class LiveUpdates {
     }
 
     private void changeInstance(ObjectNode instance, Consumer<ObjectNode> change) {
-        cluster.resources()
-                .change(
-                        cluster.types().instances(),
-                        Json.text(instance, "metadata", "namespace"),
-                        Json.name(instance),
-                        change,
-                        Callers.KUBEVIRT);
+        cluster.change(cluster.types().instances(), instance, change, Callers.KUBEVIRT);
     }
 }

@@ -189,7 +189,6 @@ final class MigrationController extends Reconciler {
     }
 
     private void change(ObjectNode instance, Consumer<ObjectNode> change) {
-        var key = Key.of(instance);
-        resources.change(types.instances(), key.namespace(), key.name(), change, Callers.KUBEVIRT);
+        cluster.change(types.instances(), instance, change, Callers.KUBEVIRT);
     }
 }

@@ -180,7 +180,7 @@ final class NodeLedger {
     }
 
     private void add(String node, long cpuMilli, long memory, long pods) {
-        var sum = used.computeIfAbsent(node, unused -> new long[3]);
+        var sum = used.computeIfAbsent(node, _ -> new long[3]);
         sum[0] += cpuMilli;
         sum[1] += memory;
         sum[2] += pods;

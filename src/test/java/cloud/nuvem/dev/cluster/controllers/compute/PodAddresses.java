@@ -40,7 +40,7 @@ final class PodAddresses {
 
     private static int index(String address) {
         var value = 0;
-        for (var part : address.split("\\.")) {
+        for (var part : address.split("\\.", -1)) {
             value = value << 8 | Integer.parseInt(part);
         }
         var index = value - FIRST;

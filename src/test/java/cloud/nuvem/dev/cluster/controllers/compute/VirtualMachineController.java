@@ -43,7 +43,7 @@ final class VirtualMachineController extends Reconciler {
         cluster.watches()
                 .on(
                         types.dataVolumes(),
-                        event -> users.of(Key.of(event.object())).forEach(this::enqueue));
+                        new Milestones(volume -> users.of(volume).forEach(this::enqueue)));
         cluster.watches()
                 .on(types.claims(), event -> users.of(Key.of(event.object())).forEach(this::enqueue));
     }
@@ -91,7 +91,8 @@ final class VirtualMachineController extends Reconciler {
                 current -> MachineStatus.write(current, facts(machine, instance, false, null, Optional.empty())));
     }
 
-    private void sync(ObjectNode machine, @Nullable ObjectNode instance) {
+    private void sync(ObjectNode seen, @Nullable ObjectNode instance) {
+        var machine = seen.deepCopy();
         SyncFailure failure = null;
         var started = false;
         Optional<String> restart = Optional.empty();
@@ -108,7 +109,7 @@ final class VirtualMachineController extends Reconciler {
             failure = new SyncFailure("FailedFindInstancetype", String.valueOf(missing.getMessage()));
         }
         var facts = facts(machine, instance, started, failure, restart);
-        change(machine, current -> {
+        change(seen, current -> {
             copyStatus(machine, current, "instancetypeRef");
             copyStatus(machine, current, "preferenceRef");
             MachineStatus.write(current, facts);
@@ -220,11 +221,6 @@ final class VirtualMachineController extends Reconciler {
     }
 
     private void change(ObjectNode machine, Consumer<ObjectNode> change) {
-        resources.change(
-                types.virtualMachines(),
-                Json.text(machine, "metadata", "namespace"),
-                Json.name(machine),
-                change,
-                Callers.KUBEVIRT);
+        cluster.change(types.virtualMachines(), machine, change, Callers.KUBEVIRT);
     }
 }

@@ -27,13 +27,13 @@ final class VolumeUsers {
                 .toList();
         var before = event.type() == Resources.Event.Type.DELETED ? used.remove(user) : used.put(user, claims);
         if (before != null) {
-            before.forEach(claim -> users.computeIfPresent(claim, (same, all) -> {
+            before.forEach(claim -> users.computeIfPresent(claim, (_, all) -> {
                 all.remove(user);
                 return all.isEmpty() ? null : all;
             }));
         }
         if (event.type() != Resources.Event.Type.DELETED) {
-            claims.forEach(claim -> users.compute(claim, (same, all) -> {
+            claims.forEach(claim -> users.compute(claim, (_, all) -> {
                 var changed = all == null ? ConcurrentHashMap.<Key>newKeySet() : all;
                 changed.add(user);
                 return changed;

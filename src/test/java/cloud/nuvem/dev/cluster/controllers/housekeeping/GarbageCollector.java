@@ -35,7 +35,8 @@ final class GarbageCollector extends Reconciler {
     GarbageCollector(Surroundings cluster, List<ResourceType> served) {
         super(cluster);
         var collected = served.stream()
-                .filter(type -> type.verbs().contains("delete") && type != types.events())
+                .filter(type ->
+                        type.verbs().contains("delete") && !type.qualifiedName().equals("events"))
                 .toList();
         this.typesByKind =
                 collected.stream().collect(Collectors.toMap(type -> type.group() + "/" + type.kind(), type -> type));
@@ -54,7 +55,7 @@ final class GarbageCollector extends Reconciler {
         places.put(uid, new Place(type, Key.of(object)));
         for (var owner : owners(object)) {
             dependents
-                    .computeIfAbsent(Json.text(owner, "uid"), unowned -> ConcurrentHashMap.newKeySet())
+                    .computeIfAbsent(Json.text(owner, "uid"), _ -> ConcurrentHashMap.newKeySet())
                     .add(uid);
         }
         if (mayBeAbandoned(object) || Json.hasFinalizer(object, FOREGROUND) || Json.hasFinalizer(object, ORPHAN)) {
@@ -71,7 +72,7 @@ final class GarbageCollector extends Reconciler {
     }
 
     private void onDependentGone(String owner, String dependent) {
-        dependents.computeIfPresent(owner, (same, all) -> {
+        dependents.computeIfPresent(owner, (_, all) -> {
             all.remove(dependent);
             return all.isEmpty() ? null : all;
         });

@@ -10,7 +10,11 @@ public final class HousekeepingControllers {
 
     private HousekeepingControllers() {}
 
-    /** @param served every kind of the cluster */
+    /**
+     * Creates them; they watch as soon as the cluster is opened.
+     *
+     * @param served every kind of the cluster
+     */
     public static List<Reconciler> create(Surroundings cluster, List<ResourceType> served) {
         return List.of(
                 new NamespaceController(cluster, served),

@@ -42,11 +42,10 @@ public final class ClaimProtection extends Reconciler {
 
     private void note(Key claim, Key pod, boolean uses) {
         if (uses) {
-            podsOf.computeIfAbsent(claim, unused -> ConcurrentHashMap.newKeySet())
-                    .add(pod);
+            podsOf.computeIfAbsent(claim, _ -> ConcurrentHashMap.newKeySet()).add(pod);
             return;
         }
-        podsOf.computeIfPresent(claim, (same, pods) -> {
+        podsOf.computeIfPresent(claim, (_, pods) -> {
             pods.remove(pod);
             return pods.isEmpty() ? null : pods;
         });

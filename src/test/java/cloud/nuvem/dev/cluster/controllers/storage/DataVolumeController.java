@@ -245,7 +245,6 @@ final class DataVolumeController extends Reconciler {
     }
 
     private void change(ObjectNode volume, Consumer<ObjectNode> change) {
-        var key = Key.of(volume);
-        resources.change(types.dataVolumes(), key.namespace(), key.name(), change, Callers.CDI);
+        cluster.change(types.dataVolumes(), volume, change, Callers.CDI);
     }
 }

@@ -154,7 +154,6 @@ final class VolumeBinder extends Reconciler {
     }
 
     private void change(ObjectNode claim, Consumer<ObjectNode> change) {
-        var key = Key.of(claim);
-        resources.change(types.claims(), key.namespace(), key.name(), change, Callers.VOLUMES);
+        cluster.change(types.claims(), claim, change, Callers.VOLUMES);
     }
 }

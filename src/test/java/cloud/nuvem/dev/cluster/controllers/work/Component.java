@@ -4,22 +4,22 @@ import cloud.nuvem.dev.cluster.core.Caller;
 
 /** Who speaks in an Event's source. */
 public enum Component {
-    VIRTUAL_MACHINES("virtualmachine-controller", Callers.KUBEVIRT),
-    INSTANCES("virtualmachine-controller", Callers.KUBEVIRT),
-    HANDLER("virt-handler", Callers.KUBEVIRT),
-    MIGRATIONS("virtualmachineinstancemigration-controller", Callers.KUBEVIRT),
-    IMPORTS("datavolume-import-controller", Callers.CDI),
-    SCHEDULER("default-scheduler", Callers.SCHEDULER),
-    KUBELET("kubelet", Callers.KUBELET),
-    VOLUMES("persistentvolume-controller", Callers.VOLUMES),
-    SERVICES("service-controller", Callers.LOAD_BALANCERS);
+    VIRTUAL_MACHINES("virtualmachine-controller", Callers.KUBEVIRT_ACCOUNT),
+    INSTANCES("virtualmachine-controller", Callers.KUBEVIRT_ACCOUNT),
+    HANDLER("virt-handler", Callers.KUBEVIRT_ACCOUNT),
+    MIGRATIONS("virtualmachineinstancemigration-controller", Callers.KUBEVIRT_ACCOUNT),
+    IMPORTS("datavolume-import-controller", Callers.CDI_ACCOUNT),
+    SCHEDULER("default-scheduler", Callers.SCHEDULER_ACCOUNT),
+    KUBELET("kubelet", Callers.KUBELET_ACCOUNT),
+    VOLUMES("persistentvolume-controller", Callers.VOLUMES_ACCOUNT),
+    SERVICES("service-controller", Callers.LOAD_BALANCERS_ACCOUNT);
 
     private final String title;
-    private final Caller caller;
+    private final String account;
 
-    Component(String title, Caller caller) {
+    Component(String title, String account) {
         this.title = title;
-        this.caller = caller;
+        this.account = account;
     }
 
     String title() {
@@ -27,6 +27,6 @@ public enum Component {
     }
 
     Caller caller() {
-        return caller;
+        return Caller.controller(account);
     }
 }

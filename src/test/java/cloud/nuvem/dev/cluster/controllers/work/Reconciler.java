@@ -46,7 +46,7 @@ public abstract class Reconciler {
 
     protected final void enqueue(Key key) {
         var fresh = new AtomicBoolean();
-        turns.compute(key, (same, turn) -> {
+        turns.compute(key, (_, turn) -> {
             fresh.set(turn == null);
             return turn == null || turn == Turn.QUEUED ? Turn.QUEUED : Turn.RUNNING_AGAIN;
         });
@@ -99,7 +99,7 @@ public abstract class Reconciler {
                 retry(key);
             }
         } finally {
-            if (turns.computeIfPresent(key, (same, turn) -> turn == Turn.RUNNING ? null : Turn.QUEUED) != null) {
+            if (turns.computeIfPresent(key, (_, turn) -> turn == Turn.RUNNING ? null : Turn.QUEUED) != null) {
                 cluster.run(() -> work(key));
             }
         }

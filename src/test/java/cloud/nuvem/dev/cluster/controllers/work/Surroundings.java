@@ -1,6 +1,8 @@
 package cloud.nuvem.dev.cluster.controllers.work;
 
 import cloud.nuvem.dev.cluster.controllers.Pace;
+import cloud.nuvem.dev.cluster.core.Caller;
+import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.Resources;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -8,11 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What controllers work with: the cluster, time, and the few threads that they share. */
 public final class Surroundings implements AutoCloseable {
 
     private static final int THREADS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Resources resources;
     private final Types types;
@@ -47,6 +52,21 @@ public final class Surroundings implements AutoCloseable {
         return events;
     }
 
+    /**
+     * Changes an object that was read before, unless the change would make no difference to it: most looks at an object find
+     * nothing to do, and asking the store costs a write's checks. A change in between is heard of and looked at again.
+     *
+     * @param change without side effects, for it may run more than once
+     */
+    public void change(ResourceType type, ObjectNode seen, Consumer<ObjectNode> change, Caller caller) {
+        var wanted = seen.deepCopy();
+        change.accept(wanted);
+        if (!wanted.equals(seen)) {
+            var key = Key.of(seen);
+            resources.change(type, key.namespace(), key.name(), change, caller);
+        }
+    }
+
     /** From now on what happens is heard. */
     public void open() {
         watches.open(resources);
@@ -66,7 +86,7 @@ public final class Surroundings implements AutoCloseable {
 
     void runAfter(Duration delay, Runnable work) {
         try {
-            timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // As above.
         }
@@ -77,9 +97,13 @@ public final class Surroundings implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         workers.shutdownNow();
         watches.close();
-        workers.awaitTermination(5, TimeUnit.SECONDS);
+        try {
+            workers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

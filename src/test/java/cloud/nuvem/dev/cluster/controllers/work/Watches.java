@@ -16,7 +16,7 @@ public final class Watches implements AutoCloseable {
 
     /** Only before {@link #open}. */
     public void on(ResourceType type, Consumer<Resources.Event> listener) {
-        listeners.computeIfAbsent(type, unheard -> new ArrayList<>()).add(listener);
+        listeners.computeIfAbsent(type, _ -> new ArrayList<>()).add(listener);
     }
 
     void open(Resources resources) {
@@ -25,9 +25,15 @@ public final class Watches implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (var watch : open) {
+    public void close() {
+        open.forEach(Watches::close);
+    }
+
+    private static void close(AutoCloseable watch) {
+        try {
             watch.close();
+        } catch (Exception broken) {
+            throw new IllegalStateException("a watch does not end", broken);
         }
     }
 }

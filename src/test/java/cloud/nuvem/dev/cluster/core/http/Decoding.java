@@ -21,7 +21,8 @@ final class Decoding {
      */
     static JsonNode tree(HttpCall call) {
         try {
-            return Json.parseJsonOrYaml(call.text());
+            boolean yaml = call.header("content-type").contains("yaml");
+            return yaml ? Json.parseYaml(call.text()) : Json.parse(call.text());
         } catch (JacksonException unreadable) {
             throw StatusException.badRequest("error decoding body: " + unreadable.getOriginalMessage());
         }

@@ -136,10 +136,13 @@ public record ServerSideApply(
             if (gone.isEmpty()) {
                 return;
             }
+            if (others.isEmpty() && gone.member()) {
+                removePart(node, step, schema);
+                return;
+            }
             boolean hadContent = !part.value().isEmpty();
             remove(part.value(), part.schema(), gone, others);
-            boolean emptied = hadContent && part.value().isEmpty();
-            if (others.isEmpty() && (gone.member() || emptied)) {
+            if (others.isEmpty() && hadContent && part.value().isEmpty()) {
                 removePart(node, step, schema);
             }
         });

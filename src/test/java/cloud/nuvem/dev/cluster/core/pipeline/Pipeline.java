@@ -55,7 +55,7 @@ public final class Pipeline {
         var warnings = new ArrayList<String>();
         systemFields.ofNew(context, object);
         admission.shape(context, object, warnings);
-        admission.admit(write(context, Operation.CREATE, object, null));
+        admission.admit(write(context, Operation.CREATE, object, null, warnings));
         var key = key(object);
         if (store.shelf(context.type()).get(key).isPresent()) {
             throw StatusException.alreadyExists(context.type(), key.name());
@@ -123,7 +123,7 @@ public final class Pipeline {
         var old = current.json();
         systemFields.ofChanged(context, old, object);
         admission.shape(context, object, warnings);
-        admission.admit(write(context, Operation.UPDATE, object, old));
+        admission.admit(write(context, Operation.UPDATE, object, old, warnings));
         systemFields.raiseGeneration(context, old, object);
         ownership.accept(object);
         if (isSettledDeletion(object)) {
@@ -145,19 +145,20 @@ public final class Pipeline {
                     .get(key)
                     .orElseThrow(() -> StatusException.notFound(context.type(), key.name()));
             checkPreconditions(context, current.json(), options);
-            admission.validate(write(context, Operation.DELETE, null, current.json()));
+            var warnings = new ArrayList<String>();
+            admission.validate(write(context, Operation.DELETE, null, current.json(), warnings));
             var object = current.json().deepCopy();
             systemFields.ofDeleted(object, options.propagation());
             if (isSettledDeletion(object)) {
-                return remove(context, object, List.of());
+                return remove(context, object, warnings);
             }
             if (object.equals(current.json())) {
-                return new Written(object, Effect.UNCHANGED, List.of());
+                return new Written(object, Effect.UNCHANGED, warnings);
             }
             if (!context.dryRun()) {
                 store.put(context.type(), object);
             }
-            return new Written(object, Effect.CHANGED, List.of());
+            return new Written(object, Effect.CHANGED, warnings);
         });
     }
 
@@ -197,9 +198,20 @@ public final class Pipeline {
     }
 
     private static Admission.Write write(
-            WriteContext context, Operation operation, @Nullable ObjectNode object, @Nullable ObjectNode old) {
+            WriteContext context,
+            Operation operation,
+            @Nullable ObjectNode object,
+            @Nullable ObjectNode old,
+            List<String> warnings) {
         return new Admission.Write(
-                context.caller(), context.request(), context.type(), operation, object, old, context.dryRun());
+                context.caller(),
+                context.request(),
+                context.type(),
+                operation,
+                object,
+                old,
+                context.dryRun(),
+                warnings);
     }
 
     private static Key key(ObjectNode object) {

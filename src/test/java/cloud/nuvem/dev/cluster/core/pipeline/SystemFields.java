@@ -42,13 +42,10 @@ record SystemFields(Clock clock) {
         if (type.statusSubresource()) {
             object.remove("status");
         }
-        dropEmptyNamespace(type, metadata);
-    }
-
-    private static void dropEmptyNamespace(ResourceType type, ObjectNode metadata) {
         if (!type.namespaced()) {
             metadata.remove("namespace");
         }
+        Metadata.dropEmpty(object);
     }
 
     /**
@@ -71,18 +68,8 @@ record SystemFields(Clock clock) {
         metadata.put("name", Metadata.name(old)).put("resourceVersion", Metadata.resourceVersion(old));
         copy("namespace", oldMetadata, metadata);
         metadata.remove("selfLink");
-        dropEmpty(metadata, "labels");
-        dropEmpty(metadata, "annotations");
-        dropEmpty(metadata, "finalizers");
-        dropEmpty(metadata, "ownerReferences");
+        Metadata.dropEmpty(object);
         checkNoNewFinalizers(context, old, object);
-    }
-
-    private static void dropEmpty(ObjectNode metadata, String field) {
-        var value = metadata.get(field);
-        if (value != null && value.isEmpty()) {
-            metadata.remove(field);
-        }
     }
 
     private static void checkVersion(WriteContext context, ObjectNode old, ObjectNode object) {

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.pricing.internal;
+
+import org.jspecify.annotations.NullMarked;

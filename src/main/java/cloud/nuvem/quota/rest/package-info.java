@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.quota.rest;
+
+import org.jspecify.annotations.NullMarked;

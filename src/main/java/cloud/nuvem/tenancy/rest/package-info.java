@@ -1,0 +1,5 @@
+/** Organizations and projects over HTTP. */
+@NullMarked
+package cloud.nuvem.tenancy.rest;
+
+import org.jspecify.annotations.NullMarked;

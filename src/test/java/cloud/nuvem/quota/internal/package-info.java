@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.quota.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.quota;
+
+import org.jspecify.annotations.NullMarked;
