@@ -62,8 +62,8 @@ final class ResizeDialog {
         name.addClassName("nv-type-name");
         var size = new Span(VmWords.size(type.vcpus(), type.memory()));
         size.addClassName("nv-quiet");
-        var price = new Span(MoneyText.format(
-                desk.costs().estimate(machine, type.name()).perMonth()));
+        var estimate = desk.costs().estimate(machine, type.name());
+        var price = new Span(estimate.unpriced().isEmpty() ? MoneyText.format(estimate.perMonth()) : "–");
         price.addClassName("nv-money");
         var line = new Div(name, size);
         if (type.name().equals(machine.instanceType())) {
