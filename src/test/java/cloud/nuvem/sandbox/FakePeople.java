@@ -22,13 +22,7 @@ public class FakePeople implements People, Actors {
     @Override
     public Person current() {
         return new Person(
-                ANA,
-                "ana",
-                "Ana Nunes",
-                "ana@acme.example",
-                Person.Kind.HUMAN,
-                Person.ProviderRole.NONE,
-                preferences);
+                ANA, "ana", "Ana Nunes", "ana@acme.example", Person.Kind.HUMAN, Person.ProviderRole.NONE, preferences);
     }
 
     @Override

@@ -83,11 +83,7 @@ final class SampleMachines {
     }
 
     private static TimelineEntry entry(
-            Duration before,
-            TimelineEntry.Kind kind,
-            String code,
-            String detail,
-            @Nullable String actor) {
+            Duration before, TimelineEntry.Kind kind, String code, String detail, @Nullable String actor) {
         return new TimelineEntry(ago(before), kind, code, detail, actor, 1);
     }
 
@@ -96,8 +92,7 @@ final class SampleMachines {
     }
 
     static VirtualMachine with(VirtualMachine before, UpdateVm command) {
-        SortedMap<String, String> tags =
-                command.tags() == null ? before.tags() : new TreeMap<>(command.tags());
+        SortedMap<String, String> tags = command.tags() == null ? before.tags() : new TreeMap<>(command.tags());
         return copy(
                 before,
                 before.status(),

@@ -29,14 +29,12 @@ class SandboxLife {
         machines.change(
                 "web-3",
                 machine -> SampleMachines.with(
-                        machine,
-                        new VmStatus.Provisioning(VmStatus.Provisioning.Phase.IMPORTING_IMAGE, percent, now)));
+                        machine, new VmStatus.Provisioning(VmStatus.Provisioning.Phase.IMPORTING_IMAGE, percent, now)));
         if (percent % 20 == 0) {
             machines.change(
                     "worker-1",
                     machine -> SampleMachines.with(
-                            machine,
-                            percent % 40 == 0 ? new VmStatus.Running(now) : new VmStatus.Starting(now)));
+                            machine, percent % 40 == 0 ? new VmStatus.Running(now) : new VmStatus.Starting(now)));
         }
     }
 

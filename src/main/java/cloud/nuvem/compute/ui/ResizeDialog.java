@@ -25,7 +25,8 @@ final class ResizeDialog {
         var types = new RadioButtonGroup<InstanceType>();
         types.addClassName("nv-type-choice");
         types.setAriaLabel(Words.text("vm.resize.types"));
-        var offered = desk.catalogue().instanceTypes(desk.desk().actor(), desk.desk().project().id());
+        var offered = desk.catalogue()
+                .instanceTypes(desk.desk().actor(), desk.desk().project().id());
         types.setItems(offered);
         types.setRenderer(new ComponentRenderer<>(type -> choice(desk, machine, type)));
         offered.stream()

@@ -49,8 +49,15 @@ final class VmGrid extends Grid<VmRow> {
     VmGrid(String region, Consumer<VmRow> onRemedy) {
         super();
         addClassName("nv-grid");
-        column("name", name(), "vm.column.name").setFlexGrow(3).setWidth("180px").setSortProperty(VmFilter.id(Sort.NAME));
-        column("status", StatusCell.<VmRow>renderer(row -> VmWords.status(row.machine().status())), "vm.column.status")
+        column("name", name(), "vm.column.name")
+                .setFlexGrow(3)
+                .setWidth("180px")
+                .setSortProperty(VmFilter.id(Sort.NAME));
+        column(
+                        "status",
+                        StatusCell.<VmRow>renderer(
+                                row -> VmWords.status(row.machine().status())),
+                        "vm.column.status")
                 .setWidth("164px")
                 .setFlexGrow(1)
                 .setSortProperty(VmFilter.id(Sort.STATUS));
@@ -71,10 +78,7 @@ final class VmGrid extends Grid<VmRow> {
                 .setHeaderPartName("age")
                 .setPartNameGenerator(row -> "age");
         column("menu", menu(), "vm.column.menu").setWidth("52px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
-        addColumn(VmCard.renderer(region, onRemedy))
-                .setKey(CARD)
-                .setFlexGrow(1)
-                .setHeader(Words.text("vm.list.title"));
+        addColumn(VmCard.renderer(region, onRemedy)).setKey(CARD).setFlexGrow(1).setHeader(Words.text("vm.list.title"));
         setItemDetailsRenderer(VmCard.problem(region, onRemedy));
         setDetailsVisibleOnClick(false);
         arrange();
@@ -187,7 +191,8 @@ final class VmGrid extends Grid<VmRow> {
     }
 
     private static Renderer<VmRow> type() {
-        return LitRenderer.<VmRow>of("<span class=\"nv-type\">${item.type} <span class=\"nv-quiet\">${item.size}</span></span>")
+        return LitRenderer.<VmRow>of(
+                        "<span class=\"nv-type\">${item.type} <span class=\"nv-quiet\">${item.size}</span></span>")
                 .withProperty(
                         "type",
                         row -> row.machine().instanceType() == null
@@ -202,7 +207,9 @@ final class VmGrid extends Grid<VmRow> {
         return LitRenderer.<VmRow>of("<span class=\"nv-quiet\">${item.image}</span>")
                 .withProperty(
                         "image",
-                        row -> row.machine().image() == null ? "–" : row.machine().image());
+                        row -> row.machine().image() == null
+                                ? "–"
+                                : row.machine().image());
     }
 
     private static Renderer<VmRow> address() {
