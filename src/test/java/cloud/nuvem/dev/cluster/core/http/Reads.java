@@ -122,7 +122,11 @@ final class Reads {
         return new Key(type.namespaced() && namespace != null ? namespace : "", name);
     }
 
-    /** The {@code resourceVersion} asked for, 0 when none. @throws StatusException 400 when it is no number */
+    /**
+     * The {@code resourceVersion} asked for, 0 when none.
+     *
+     * @throws StatusException 400 when it is no number
+     */
     static long version(HttpCall call) {
         var text = call.parameter("resourceVersion");
         if (text == null || text.isEmpty()) {
