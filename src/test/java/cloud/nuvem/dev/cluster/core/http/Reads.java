@@ -33,7 +33,7 @@ final class Reads {
     Reply get(HttpCall call, ApiRequest request, ResourceType type) {
         var key = key(type, request);
         var stored = store.shelf(type).get(key).orElseThrow(() -> StatusException.notFound(type, key.name()));
-        return Reply.json(200, Representation.of(call, type, clock).object(stored.json()));
+        return Reply.written(Representation.of(call, type, clock).bytes(stored));
     }
 
     Reply list(HttpCall call, ApiRequest request, ResourceType type) {
@@ -54,8 +54,7 @@ final class Reads {
                 metadata.put("remainingItemCount", objects.size() - page.size());
             }
         }
-        return Reply.json(
-                200, representation.list(type, page.stream().map(Stored::json).toList(), metadata));
+        return Reply.written(representation.bytes(type, page, metadata));
     }
 
     private static List<Stored> matching(Snapshot snapshot, Selection selection, @Nullable Key after) {
