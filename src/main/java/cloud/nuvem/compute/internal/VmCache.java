@@ -100,6 +100,12 @@ class VmCache implements DisposableBean {
         return box == null ? MachineList.EMPTY : box.snapshot();
     }
 
+    /** The same for one machine. */
+    Optional<VirtualMachine> peek(ProjectId project, String name) {
+        var box = projects.get(project);
+        return box == null ? Optional.empty() : box.find(name);
+    }
+
     /** @throws ClusterUnavailable when a region has not been heard for too long to say what is there */
     void requireFresh() {
         for (var region : regions.offered()) {
