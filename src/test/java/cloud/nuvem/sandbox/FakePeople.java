@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Ana is always signed in. */
-@Component
+@TestComponent
 public class FakePeople implements People, Actors {
 
     static final PersonId ANA = new PersonId(new UUID(0, 1));

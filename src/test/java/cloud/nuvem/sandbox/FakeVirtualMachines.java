@@ -33,10 +33,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Machines of one project in memory; orders are carried out at once. */
-@Component
+@TestComponent
 public class FakeVirtualMachines implements VirtualMachines {
 
     private final Access access;

@@ -7,10 +7,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Lets time pass in the sandbox: an image is imported again and again, a machine stops and starts. */
-@Component
+@TestComponent
 @ConditionalOnProperty("sandbox.life")
 class SandboxLife {
 
