@@ -19,6 +19,10 @@ public class FakePeople implements People, Actors {
 
     private Person.Preferences preferences = Person.Preferences.DEFAULTS;
 
+    public void reset() {
+        preferences = Person.Preferences.DEFAULTS;
+    }
+
     @Override
     public Person current() {
         return new Person(

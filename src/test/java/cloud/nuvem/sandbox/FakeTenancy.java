@@ -39,8 +39,9 @@ public class FakeTenancy implements Tenants, Access {
         allowed = permissions;
     }
 
-    public void allowAll() {
+    public void reset() {
         allowed = EnumSet.allOf(Permission.class);
+        suspension = Organization.Suspension.NONE;
     }
 
     public void suspend(Organization.Suspension how) {

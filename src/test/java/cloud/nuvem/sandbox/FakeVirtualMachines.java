@@ -2,6 +2,7 @@ package cloud.nuvem.sandbox;
 
 import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.CreateVmResult;
+import cloud.nuvem.compute.InstanceType;
 import cloud.nuvem.compute.TimelineEntry;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines;
@@ -69,6 +70,20 @@ public class FakeVirtualMachines implements VirtualMachines {
     public void change(String name, UnaryOperator<VirtualMachine> change) {
         machines.computeIfPresent(name, (key, machine) -> change.apply(machine));
         tell();
+    }
+
+    /** Somebody else deletes it. */
+    public void remove(String name) {
+        machines.remove(name);
+        tell();
+    }
+
+    public Optional<VirtualMachine> find(String name) {
+        return Optional.ofNullable(machines.get(name));
+    }
+
+    public InstanceType type(String name) {
+        return FakeCatalogue.find(name);
     }
 
     public VirtualMachine get(String name) {

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The machines of shop-production. */
-final class SampleMachines {
+public final class SampleMachines {
 
     private static final Duration MONTH = Duration.ofDays(30).plusHours(11);
 
@@ -87,7 +87,7 @@ final class SampleMachines {
         return new TimelineEntry(ago(before), kind, code, detail, actor, 1);
     }
 
-    static VirtualMachine with(VirtualMachine before, VmStatus status) {
+    public static VirtualMachine with(VirtualMachine before, VmStatus status) {
         return copy(before, status, before.displayName(), before.tags(), before.deletionProtection());
     }
 

@@ -120,7 +120,11 @@ final class VmGrid extends Grid<VmRow> {
         return width < PHONE;
     }
 
+    /** Without effect while the browser has not told its width. */
     void fit(int windowWidth) {
+        if (windowWidth <= 0) {
+            return;
+        }
         var phoneBefore = isPhone();
         width = windowWidth;
         arrange();
