@@ -68,7 +68,8 @@ class FrameTests extends PageTests {
     void thePaletteFindsPagesAndMachines() {
         open("p/shop-production");
         fireShortcut(Key.KEY_K, KeyModifier.CONTROL);
-        test(find(TextField.class).withPlaceholder("Search or jump to").single()).setValue("web");
+        test(find(TextField.class).withPlaceholder("Search or jump to").single())
+                .setValue("web");
         assertThat(read(find(PaletteList.class).single())).contains("web-1", "web-2", "web-3");
     }
 
