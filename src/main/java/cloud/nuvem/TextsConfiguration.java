@@ -25,6 +25,7 @@ class TextsConfiguration {
                 "pricing",
                 "quota",
                 "compute",
+                "compute-ssh-keys",
                 "compute-wizard",
                 "compute-pages",
                 "compute-create"));

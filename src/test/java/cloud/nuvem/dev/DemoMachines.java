@@ -1,5 +1,6 @@
 package cloud.nuvem.dev;
 
+import cloud.nuvem.cluster.ClusterUnavailable;
 import cloud.nuvem.compute.Catalogue;
 import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.CreateVmResult;
@@ -56,9 +57,11 @@ public final class DemoMachines {
             await(wish.name(), () -> create(ana, project, wish, image.name()) instanceof CreateVmResult.Created);
         }
         var runner = new ResourceName("ci-runner-1");
-        await("ci-runner-1 runs", () -> machines.find(ana, project, runner)
-                .filter(machine -> machine.status().state() == cloud.nuvem.compute.VmStatus.State.RUNNING)
-                .isPresent());
+        await(
+                "ci-runner-1 runs",
+                () -> machines.find(ana, project, runner)
+                        .filter(machine -> machine.status().state() == cloud.nuvem.compute.VmStatus.State.RUNNING)
+                        .isPresent());
         machines.power(ana, project, runner, PowerAction.STOP);
     }
 
@@ -86,11 +89,21 @@ public final class DemoMachines {
     /** The namespace and its rights follow a new project within seconds: asks again until they are there. */
     private static void await(String what, BooleanSupplier fact) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!fact.getAsBoolean()) {
+        while (!holds(fact)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("The demo did not come to: " + what);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    /** The region's first look at the cluster may take longer than the portal's start. */
+    private static boolean holds(BooleanSupplier fact) {
+        try {
+            return fact.getAsBoolean();
+        } catch (ClusterUnavailable notYet) {
+            return false;
         }
     }
 }

@@ -16,8 +16,7 @@ import org.testcontainers.utility.MountableFile;
 /** The same realm and theme in the official image, where a Docker engine answers; skipped, visibly, elsewhere. */
 class KeycloakContainerIT {
 
-    private static final String IMAGE =
-            "quay.io/keycloak/keycloak:" + System.getProperty("nuvem.keycloak.version", "latest");
+    private static final String IMAGE = "keycloak/keycloak:" + System.getProperty("nuvem.keycloak.version", "latest");
 
     private static KeycloakContainer container;
 

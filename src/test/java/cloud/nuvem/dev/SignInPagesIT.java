@@ -174,6 +174,31 @@ class SignInPagesIT {
     }
 
     @Test
+    void aPasskeyIsAddedAndOpensTheDoorWithoutAPassword() {
+        PasskeyDevice.attachTo(page);
+        page.onDialog(dialog -> dialog.accept("Laptop"));
+        page.route(PORTAL + "/**", route -> route.fulfill());
+        pages.ask(page, Map.of("kc_action", "webauthn-register-passwordless"));
+        pages.signIn(page, "bia", DevKeycloak.PASSWORD);
+        page.locator("#registerWebAuthn").click();
+        page.waitForURL(PORTAL + "/**");
+        page.context().clearCookies();
+
+        pages.ask(page, Map.of()); // the page offers the passkey by itself, and the owner says yes
+        page.waitForURL(PORTAL + "/**");
+
+        assertThat(page.url()).contains("/login/oauth2/code/keycloak?", "code=");
+    }
+
+    @Test
+    void thePersonsOwnAccountPagesWork() {
+        page.navigate(DevKeycloak.shared().issuer() + "/account");
+        pages.signIn(page, "gil", DevKeycloak.PASSWORD);
+
+        assertThat(page.locator("#email").inputValue()).isEqualTo("gil@globex.example");
+    }
+
+    @Test
     void aDeviceIsConnectedOnAPageOfOurs() {
         page.navigate(DevKeycloak.shared().issuer() + "/device");
 

@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an API server's answers mean. */
 final class ApiAnswers {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Lists are read item by item, so a tree may end before the text does. */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private static final Pattern USER = Pattern.compile("User \"([^\"]*)\"");
     private static final int LONGEST_MESSAGE = 2_000;

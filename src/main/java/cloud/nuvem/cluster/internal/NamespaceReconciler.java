@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,6 +34,7 @@ class NamespaceReconciler implements SmartLifecycle {
     private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int WORKERS = 4;
     private static final String NAMESPACE_PREFIX = "nuvem-";
 
     private final ProjectDirectory directory;
@@ -40,8 +42,10 @@ class NamespaceReconciler implements SmartLifecycle {
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final Readiness readiness = new Readiness();
-    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("namespaces-", 1).factory());
+    private final List<ScheduledExecutorService> workers = IntStream.rangeClosed(1, WORKERS)
+            .mapToObj(number -> Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("namespaces-" + number).factory()))
+            .toList();
     private volatile Listing listing = new Listing(Map.of(), Map.of());
     private volatile boolean running;
 
@@ -72,13 +76,13 @@ class NamespaceReconciler implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var _ = workers.scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = workers.getFirst().scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void stop() {
         running = false;
-        workers.shutdownNow();
+        workers.forEach(ScheduledExecutorService::shutdownNow);
     }
 
     @Override
@@ -88,7 +92,7 @@ class NamespaceReconciler implements SmartLifecycle {
 
     private void sweepSoon() {
         if (running) {
-            workers.execute(this::sweep);
+            workers.getFirst().execute(this::sweep);
         }
     }
 
@@ -109,8 +113,13 @@ class NamespaceReconciler implements SmartLifecycle {
 
     private void look(String namespace, Duration delay) {
         if (running && namespace.startsWith(NAMESPACE_PREFIX) && waiting.add(namespace)) {
-            var _ = workers.schedule(() -> reconcile(namespace), delay.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = worker(namespace).schedule(() -> reconcile(namespace), delay.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Always the same for one namespace, so that no two work on it at once. */
+    private ScheduledExecutorService worker(String namespace) {
+        return workers.get(Math.floorMod(namespace.hashCode(), WORKERS));
     }
 
     private void reconcile(String namespace) {

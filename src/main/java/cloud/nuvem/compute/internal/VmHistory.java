@@ -13,6 +13,7 @@ import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.ProjectMember;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -68,14 +69,12 @@ class VmHistory {
             case FAILED -> "failed.";
             case UNKNOWN -> "unknown.";
         };
-        var code = entry.code();
         return new TimelineEntry(
-                entry.at(),
-                went ? Kind.ACTION : Kind.PROBLEM,
-                prefix + verb,
-                code == null ? "" : code,
-                entry.actorName(),
-                1);
+                entry.at(), went ? Kind.ACTION : Kind.PROBLEM, prefix + verb, "", entry.actorName(), 1);
+    }
+
+    private static String kebab(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static TimelineEntry step(ObservedEvent event) {
@@ -87,7 +86,7 @@ class VmHistory {
         var since = status.since();
         return status instanceof VmStatus.Error error && since != null
                 ? Stream.of(new TimelineEntry(
-                        since, Kind.PROBLEM, "problem." + error.problem().name(), error.detail(), null, 1))
+                        since, Kind.PROBLEM, "problem." + kebab(error.problem()), error.detail(), null, 1))
                 : Stream.empty();
     }
 }

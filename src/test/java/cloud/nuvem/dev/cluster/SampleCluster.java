@@ -20,6 +20,8 @@ public final class SampleCluster {
 
     public static final String TOKEN = "sample-token";
 
+    public static final Caller CONTROLLER = Caller.controller("kube-system:sample");
+
     private static final Set<String> ALL =
             Set.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection");
 
@@ -91,7 +93,7 @@ public final class SampleCluster {
             if (cluster.resources().get(NAMESPACES, null, name).isEmpty()) {
                 var namespace = Json.object();
                 namespace.putObject("metadata").put("name", name);
-                cluster.resources().create(NAMESPACES, namespace, Caller.controller("kube-system:sample"));
+                cluster.resources().create(NAMESPACES, namespace, CONTROLLER);
             }
         }
         return cluster;

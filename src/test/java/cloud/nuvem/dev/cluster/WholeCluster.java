@@ -99,13 +99,7 @@ public final class WholeCluster implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        try {
-            life.close();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (Exception failure) {
-            throw new IllegalStateException("controllers did not stop", failure);
-        }
+        life.close();
         cluster.close();
     }
 }

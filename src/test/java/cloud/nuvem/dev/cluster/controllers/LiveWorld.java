@@ -2,11 +2,8 @@ package cloud.nuvem.dev.cluster.controllers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.nuvem.dev.cluster.EmbeddedCluster;
-import cloud.nuvem.dev.cluster.EmbeddedClusterOptions;
-import cloud.nuvem.dev.cluster.access.AccessControl;
+import cloud.nuvem.dev.cluster.WholeCluster;
 import cloud.nuvem.dev.cluster.controllers.work.Json;
-import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.Resources;
 import cloud.nuvem.dev.cluster.kinds.KindDefinitions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -19,10 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,55 +32,19 @@ final class LiveWorld implements AutoCloseable {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().factory());
-    private final AccessControl control = new AccessControl();
-    private final LivingCluster living;
-    private final EmbeddedCluster cluster;
+    private final WholeCluster whole;
     private final KubernetesClient client;
 
-    private LiveWorld(SeedObjects.Hosts hosts, Pace pace) {
-        var types = Stream.concat(KindDefinitions.all().stream(), AccessControl.kinds().stream())
-                .toList();
-        this.living = new LivingCluster(types);
-        this.cluster = EmbeddedCluster.start(options(types, hosts, pace));
-        var config = Config.fromKubeconfig(cluster.kubeconfig(control.tokens().administrator(), "team"));
-        this.client = new KubernetesClientBuilder().withConfig(config).build();
+    private LiveWorld(SeedObjects.Hosts hosts) {
+        this.whole = WholeCluster.start(new WholeCluster.Options(null, true, 0, Pace.BRISK, hosts, List.of()));
+        this.client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(whole.administratorKubeconfig()))
+                .build();
     }
 
-    private EmbeddedClusterOptions options(List<ResourceType> types, SeedObjects.Hosts hosts, Pace pace) {
-        return new EmbeddedClusterOptions(
-                null,
-                true,
-                0,
-                types,
-                control::access,
-                resources -> Stream.concat(
-                                LivingCluster.admissions(resources).stream(), control.admissions(resources).stream())
-                        .toList(),
-                LivingCluster::subresources,
-                control::reviews,
-                List.of(
-                        resources -> control.install(resources, List.of()),
-                        resources -> new SeedObjects(resources, types).plant(hosts),
-                        resources -> control.quotaStatus(resources).start(resources, timer, pace),
-                        resources -> living.start(resources, timer, pace)));
-    }
-
-    private static @Nullable LiveWorld shared;
-
-    /** Three hosts, and a namespace {@code team}; the same for all tests of a run, which keep apart by names. */
-    static synchronized LiveWorld shared() {
-        if (shared == null) {
-            var world = start(SeedObjects.Hosts.THREE);
-            Runtime.getRuntime().addShutdownHook(new Thread(world::close));
-            shared = world;
-        }
-        return shared;
-    }
-
+    /** A new cluster on these hosts, with a namespace {@code team}. */
     static LiveWorld start(SeedObjects.Hosts hosts) {
-        var world = new LiveWorld(hosts, Pace.BRISK);
+        var world = new LiveWorld(hosts);
         world.create("""
                 apiVersion: v1
                 kind: Namespace
@@ -100,7 +58,7 @@ final class LiveWorld implements AutoCloseable {
     }
 
     Resources inside() {
-        return cluster.resources();
+        return whole.cluster().resources();
     }
 
     /** Creates what the manifest says, over HTTP. */
@@ -195,8 +153,6 @@ final class LiveWorld implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        living.close();
-        timer.shutdownNow();
-        cluster.close();
+        whole.close();
     }
 }

@@ -4,6 +4,7 @@ import cloud.nuvem.dev.cluster.core.ApiRequest;
 import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.StatusException;
 import cloud.nuvem.dev.cluster.core.json.Json;
+import cloud.nuvem.dev.cluster.core.json.Metadata;
 import cloud.nuvem.dev.cluster.core.patch.ManagedFields;
 import cloud.nuvem.dev.cluster.core.patch.MergePatch;
 import cloud.nuvem.dev.cluster.core.patch.ServerSideApply;
@@ -100,6 +101,7 @@ final class Patches {
         }
         var wanted = patchObject(call);
         Decoding.fit(wanted, context.request(), context.type());
+        Metadata.dropEmpty(wanted);
         if (!wanted.path("metadata").path("managedFields").isEmpty()) {
             throw StatusException.badRequest("metadata.managedFields must be nil");
         }

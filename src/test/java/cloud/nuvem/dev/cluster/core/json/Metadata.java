@@ -1,5 +1,6 @@
 package cloud.nuvem.dev.cluster.core.json;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,16 @@ public final class Metadata {
 
     public static boolean hasFinalizers(JsonNode object) {
         return !object.path("metadata").path("finalizers").isEmpty();
+    }
+
+    /** An empty map or list there is as good as none, and a server keeps none. */
+    public static void dropEmpty(ObjectNode object) {
+        var metadata = of(object);
+        for (var field : List.of("labels", "annotations", "finalizers", "ownerReferences")) {
+            if (metadata.has(field) && metadata.path(field).isEmpty()) {
+                metadata.remove(field);
+            }
+        }
     }
 
     public static long generation(JsonNode object) {

@@ -45,7 +45,7 @@ record SystemFields(Clock clock) {
         if (!type.namespaced()) {
             metadata.remove("namespace");
         }
-        dropEmpty(metadata);
+        Metadata.dropEmpty(object);
     }
 
     /**
@@ -68,16 +68,8 @@ record SystemFields(Clock clock) {
         metadata.put("name", Metadata.name(old)).put("resourceVersion", Metadata.resourceVersion(old));
         copy("namespace", oldMetadata, metadata);
         metadata.remove("selfLink");
-        dropEmpty(metadata);
+        Metadata.dropEmpty(object);
         checkNoNewFinalizers(context, old, object);
-    }
-
-    private static void dropEmpty(ObjectNode metadata) {
-        for (var field : List.of("labels", "annotations", "finalizers", "ownerReferences")) {
-            if (metadata.has(field) && metadata.path(field).isEmpty()) {
-                metadata.remove(field);
-            }
-        }
     }
 
     private static void checkVersion(WriteContext context, ObjectNode old, ObjectNode object) {
