@@ -2,6 +2,9 @@ package cloud.nuvem.compute.internal;
 
 import cloud.nuvem.compute.TimelineEntry.Kind;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where the cluster's events become our words; what is not listed is no news for a machine's owner. */
@@ -53,6 +56,14 @@ final class EventTranslator {
             "Scheduled", new Words(Kind.PROGRESS, "placed"),
             "FailedMount", new Words(Kind.PROBLEM, "volume-not-attached"),
             "FailedAttachVolume", new Words(Kind.PROBLEM, "volume-not-attached"));
+
+    /** Every code there is. */
+    static Set<String> codes() {
+        return Stream.of(MACHINE, INSTANCE, VOLUME, POD)
+                .flatMap(words -> words.values().stream())
+                .map(Words::code)
+                .collect(Collectors.toSet());
+    }
 
     static @Nullable Words translate(String about, String reason) {
         return switch (about) {

@@ -69,14 +69,8 @@ class VmHistory {
             case FAILED -> "failed.";
             case UNKNOWN -> "unknown.";
         };
-        var code = entry.code();
         return new TimelineEntry(
-                entry.at(),
-                went ? Kind.ACTION : Kind.PROBLEM,
-                prefix + verb,
-                code == null ? "" : code,
-                entry.actorName(),
-                1);
+                entry.at(), went ? Kind.ACTION : Kind.PROBLEM, prefix + verb, "", entry.actorName(), 1);
     }
 
     private static String kebab(Enum<?> constant) {

@@ -100,7 +100,11 @@ class RoleGrantRepository {
                 .and(project == null ? ROLE_GRANT.PROJECT_ID.isNull() : ROLE_GRANT.PROJECT_ID.eq(project.value()));
     }
 
-    /** Whose role, and for what. @param project null for the whole organization */
+    /**
+     * Whose role, and for what.
+     *
+     * @param project null for the whole organization
+     */
     record Scope(
             OrganizationId organization,
             PersonId person,

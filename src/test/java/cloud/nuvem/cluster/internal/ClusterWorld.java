@@ -38,15 +38,16 @@ final class ClusterWorld implements AutoCloseable {
     private final Watches watches;
     private final NamespaceReconciler reconciler;
     private final MemberClusters clusters;
+    private final RegionClient administrator;
 
     private ClusterWorld(WholeCluster whole) {
         this.whole = whole;
         var properties = properties(whole);
         this.regions = new RegionClients(properties);
         this.watches = new Watches(regions, properties);
-        this.reconciler =
-                new NamespaceReconciler(directory, new ProjectNamespaces(regions, watches, properties));
+        this.reconciler = new NamespaceReconciler(directory, new ProjectNamespaces(regions, watches, properties));
         this.clusters = new MemberClusters(regions, reconciler, Clock.systemUTC());
+        this.administrator = new RegionClient(region(whole, whole.tokens().administrator()), properties);
     }
 
     /** Everything runs. */
@@ -63,19 +64,22 @@ final class ClusterWorld implements AutoCloseable {
     }
 
     static ClusterProperties properties(WholeCluster whole) {
-        var region = new RegionProperties(
-                REGION.value(),
-                null,
-                null,
-                whole.cluster().url(),
-                whole.tokens().serviceAccount("nuvem-system", "nuvem-portal"),
-                whole.cluster().caCertificate());
         return new ClusterProperties(
-                List.of(region),
+                List.of(region(whole, whole.tokens().serviceAccount("nuvem-system", "nuvem-portal"))),
                 "system:serviceaccount:nuvem-system:nuvem-portal",
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 IMPATIENT);
+    }
+
+    private static RegionProperties region(WholeCluster whole, String token) {
+        return new RegionProperties(
+                REGION.value(),
+                null,
+                null,
+                whole.cluster().url(),
+                token,
+                whole.cluster().caCertificate());
     }
 
     Watches watches() {
@@ -92,14 +96,7 @@ final class ClusterWorld implements AutoCloseable {
 
     /** What an administrator does by hand with kubectl. */
     ApiVerbs administrator() {
-        var region = new RegionProperties(
-                REGION.value(),
-                null,
-                null,
-                whole.cluster().url(),
-                whole.tokens().administrator(),
-                whole.cluster().caCertificate());
-        return new ApiVerbs(new RegionClient(region, properties(whole)).asPortal());
+        return new ApiVerbs(administrator.asPortal());
     }
 
     /** A project with its namespace, as far as the portal has come by the time it is used. */
@@ -131,6 +128,7 @@ final class ClusterWorld implements AutoCloseable {
     public void close() {
         reconciler.stop();
         watches.stop();
+        administrator.close();
         regions.destroy();
         whole.close();
     }
