@@ -176,20 +176,32 @@ class ChangingMachinesTests {
     }
 
     @Test
-    void anotherSizeTakesEffectWithTheNextRestart() {
+    void growsWhileItRunsWhereTheClusterCan() {
         running(acme, "growing");
 
-        assertThat(machines().resize(acme.operator(), acme.project().id(), new ResourceName("growing"), "u1.medium"))
-                .isInstanceOf(Accepted.class);
+        assertThat(resize("growing", "u1.medium")).isInstanceOf(Accepted.class);
 
         await().until(() -> "u1.medium".equals(find(acme, "growing").instanceType()));
-        await().atMost(ComputeWorld.PATIENCE).until(() -> find(acme, "growing").pendingChanges());
-        order("growing", PowerAction.RESTART);
+        assertThat(find(acme, "growing").pendingChanges()).isFalse();
+        assertThat(resize("growing", "u9.none")).isEqualTo(new VmChangeResult.UnknownInstanceType("u9.none"));
+    }
+
+    @Test
+    void aSmallerSizeWaitsForTheNextRestart() {
+        running(acme, "shrinking");
+        resize("shrinking", "u1.medium");
+        order("shrinking", PowerAction.RESTART);
+        await().until(() -> find(acme, "shrinking").status().state() != State.RUNNING);
+        await(acme, "shrinking", State.RUNNING);
+
+        assertThat(resize("shrinking", "u1.small")).isInstanceOf(Accepted.class);
+
         await().atMost(ComputeWorld.PATIENCE)
-                .until(() -> !find(acme, "growing").pendingChanges()
-                        && find(acme, "growing").status().state() == State.RUNNING);
-        assertThat(machines().resize(acme.operator(), acme.project().id(), new ResourceName("growing"), "u9.none"))
-                .isEqualTo(new VmChangeResult.UnknownInstanceType("u9.none"));
+                .until(() -> find(acme, "shrinking").pendingChanges());
+        order("shrinking", PowerAction.RESTART);
+        await().atMost(ComputeWorld.PATIENCE)
+                .until(() -> !find(acme, "shrinking").pendingChanges()
+                        && find(acme, "shrinking").status().state() == State.RUNNING);
     }
 
     @Test
@@ -209,6 +221,10 @@ class ChangingMachinesTests {
                 .map(ObservedVolume::name)
                 .filter(name -> name.startsWith(machine + "-boot-"))
                 .toList();
+    }
+
+    private static VmChangeResult resize(String name, String type) {
+        return machines().resize(acme.operator(), acme.project().id(), new ResourceName(name), type);
     }
 
     private static VmChangeResult order(String name, PowerAction action) {
