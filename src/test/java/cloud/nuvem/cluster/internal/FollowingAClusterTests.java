@@ -12,32 +12,39 @@ import cloud.nuvem.cluster.WatchedKind;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.Role;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class FollowingAClusterTests {
 
-    private ClusterWorld world;
-    private RegionalKinds<String> machines;
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static ClusterWorld world;
+    private static RegionalKinds<String> machines;
+
     private Project project;
 
-    @BeforeEach
-    void start() {
-        world = ClusterWorld.start();
+    @BeforeAll
+    static void start() {
+        world = ClusterWorld.shared();
         machines = (RegionalKinds<String>) watchMachines();
-        project = world.project("followed");
+    }
+
+    @BeforeEach
+    void begin() {
+        project = world.project("followed-" + COUNTER.incrementAndGet());
     }
 
     @AfterEach
-    void stop() {
-        world.close();
+    void behave() {
+        world.faults().reset();
     }
 
-    private WatchedKind<String> watchMachines() {
+    private static WatchedKind<String> watchMachines() {
         return world.watches().watch(Scope.all(Machines.KIND), ClusterObject::version);
     }
 
@@ -63,11 +70,13 @@ class FollowingAClusterTests {
         await().until(() -> machines.find(project.id(), "kept").isPresent());
 
         world.faults().refuseConnections();
-        await().atMost(Duration.ofSeconds(20)).until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(3)) > 0);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(3)) > 0);
         assertThat(machines.find(project.id(), "kept")).isPresent();
         world.faults().acceptConnections();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(1)) < 0);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(1)) < 0);
         world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted("after"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> machines.find(project.id(), "after").isPresent());
@@ -84,7 +93,7 @@ class FollowingAClusterTests {
     @Test
     void aStormOf410CostsOneListPerClose() {
         machines.requireSeen(REGION);
-        long before = lists();
+        long before = machines.watches().get(REGION).lists();
         int closes = 8;
         IntStream.range(0, closes).forEach(round -> {
             var name = "storm-" + round;
@@ -95,26 +104,26 @@ class FollowingAClusterTests {
         });
 
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-        assertThat(lists() - before).isLessThanOrEqualTo(closes);
+        assertThat(machines.watches().get(REGION).lists() - before).isLessThanOrEqualTo(closes);
         assertThat(machines.in(project.id())).hasSize(closes);
     }
 
     @Test
     void watchesDroppedWithoutAWordAreTakenUpWithoutListingAnew() {
         machines.requireSeen(REGION);
-        long before = lists();
+        long before = machines.watches().get(REGION).lists();
 
         world.faults().dropWatches();
         world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted("dropped"));
 
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> machines.find(project.id(), "dropped").isPresent());
-        assertThat(lists()).isEqualTo(before);
+        assertThat(machines.watches().get(REGION).lists()).isEqualTo(before);
     }
 
     @Test
     void aClusterDownAtTheStartIsWaitedOut() {
-        try (var late = ClusterWorld.prepare()) {
+        try (var late = ClusterWorld.idle()) {
             late.faults().refuseConnections();
             var watched = late.watches().watch(Scope.all(Machines.KIND), ClusterObject::name);
             late.watches().start();
@@ -122,25 +131,18 @@ class FollowingAClusterTests {
 
             late.faults().acceptConnections();
 
-            await().atMost(Duration.ofSeconds(20))
-                    .ignoreExceptions()
-                    .until(() -> watched.in(REGION).isEmpty());
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> watched.in(REGION) != null);
         }
     }
 
     @Test
     void longListsComePageByPage() {
-        IntStream.range(0, 1_203)
-                .forEach(number -> world.administrator()
-                        .create(Machines.KIND, project.id().namespace(), Machines.halted("many-" + number), false));
+        IntStream.range(0, 1_203).forEach(number -> world.administrator()
+                .create(Machines.KIND, project.id().namespace(), Machines.halted("many-" + number), false));
 
         var late = watchMachines();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> late.in(project.id()).size() == 1_203);
-    }
-
-    /** How often the region's machines were listed so far. */
-    private long lists() {
-        return Objects.requireNonNull(machines.watches().get(REGION)).lists();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> late.in(project.id()).size() == 1_203);
     }
 }
