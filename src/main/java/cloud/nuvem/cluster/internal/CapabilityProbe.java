@@ -46,9 +46,8 @@ class CapabilityProbe implements Capabilities, SmartLifecycle {
     public void start() {
         running = true;
         for (var client : regions.clients()) {
-            threads.add(Thread.ofVirtual()
-                    .name("capabilities-" + client.region())
-                    .start(() -> keepAsking(client)));
+            threads.add(
+                    Thread.ofVirtual().name("capabilities-" + client.region()).start(() -> keepAsking(client)));
         }
     }
 

@@ -43,10 +43,8 @@ class NamespaceReconciler implements SmartLifecycle {
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final Readiness readiness = new Readiness();
     private final List<ScheduledExecutorService> workers = IntStream.rangeClosed(1, WORKERS)
-            .mapToObj(number -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                    .daemon()
-                    .name("namespaces-" + number)
-                    .factory()))
+            .mapToObj(number -> Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("namespaces-" + number).factory()))
             .toList();
     private volatile Listing listing = new Listing(Map.of(), Map.of());
     private volatile boolean running;

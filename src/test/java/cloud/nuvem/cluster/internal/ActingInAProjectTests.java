@@ -62,8 +62,7 @@ class ActingInAProjectTests {
     /** Wall 1: the deliberate mistake of using another project's namespace. */
     @Test
     void theWrongProjectsNamespaceIsRefusedInTheMembersName() {
-        var wrong = new ImpersonatedCluster(
-                acme, globex.id().namespace(), world.verbsOf(Role.OPERATOR, acme));
+        var wrong = new ImpersonatedCluster(acme, globex.id().namespace(), world.verbsOf(Role.OPERATOR, acme));
 
         assertThatExceptionOfType(ClusterRefusal.class)
                 .isThrownBy(() -> wrong.create(Machines.KIND, Machines.halted("stray")))
@@ -110,7 +109,10 @@ class ActingInAProjectTests {
         var patch = JsonNodeFactory.instance.objectNode();
         patch.putObject("metadata").putObject("labels").put("a", "b");
         cluster.merge(Machines.KIND, "merged", patch);
-        patch.withObject("metadata").put("resourceVersion", vm.version()).putObject("labels").put("a", "c");
+        patch.withObject("metadata")
+                .put("resourceVersion", vm.version())
+                .putObject("labels")
+                .put("a", "c");
 
         assertThatExceptionOfType(ClusterRefusal.class)
                 .isThrownBy(() -> cluster.merge(Machines.KIND, "merged", patch))
@@ -134,8 +136,8 @@ class ActingInAProjectTests {
         cluster.create(Machines.KIND, Machines.halted("still"));
 
         assertThatExceptionOfType(ClusterRefusal.class)
-                .isThrownBy(() ->
-                        cluster.order(Machines.ORDERS, "still", "stop", JsonNodeFactory.instance.objectNode()))
+                .isThrownBy(
+                        () -> cluster.order(Machines.ORDERS, "still", "stop", JsonNodeFactory.instance.objectNode()))
                 .satisfies(refusal -> assertThat(refusal.isConflict()).isTrue());
     }
 

@@ -34,8 +34,8 @@ class CapabilityRulesTests {
 
     @Test
     void whatIsSwitchedOffIsLackingWithItsName() {
-        var kubeVirt = Machines.yaml(
-                "spec: {configuration: {developerConfiguration: {disabledFeatureGates: [Snapshot]}}}");
+        var kubeVirt =
+                Machines.yaml("spec: {configuration: {developerConfiguration: {disabledFeatureGates: [Snapshot]}}}");
 
         var all = new CapabilityRules(WHOLE, kubeVirt).all();
 

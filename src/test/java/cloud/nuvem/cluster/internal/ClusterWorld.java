@@ -45,11 +45,9 @@ final class ClusterWorld implements AutoCloseable {
         var properties = properties(whole);
         this.regions = new RegionClients(properties);
         this.watches = new Watches(regions, properties);
-        this.reconciler =
-                new NamespaceReconciler(directory, new ProjectNamespaces(regions, watches, properties));
+        this.reconciler = new NamespaceReconciler(directory, new ProjectNamespaces(regions, watches, properties));
         this.clusters = new MemberClusters(regions, reconciler, Clock.systemUTC());
-        this.administrator = new RegionClient(
-                region(whole, whole.tokens().administrator()), properties);
+        this.administrator = new RegionClient(region(whole, whole.tokens().administrator()), properties);
     }
 
     /** Everything runs; one for all tests of this JVM. */

@@ -70,13 +70,11 @@ class FollowingAClusterTests {
         await().until(() -> machines.find(project.id(), "kept").isPresent());
 
         world.faults().refuseConnections();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(3)) > 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(3)) > 0);
         assertThat(machines.find(project.id(), "kept")).isPresent();
         world.faults().acceptConnections();
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(1)) < 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(1)) < 0);
         world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted("after"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> machines.find(project.id(), "after").isPresent());
@@ -137,12 +135,12 @@ class FollowingAClusterTests {
 
     @Test
     void longListsComePageByPage() {
-        IntStream.range(0, 1_203).forEach(number -> world.administrator()
-                .create(Machines.KIND, project.id().namespace(), Machines.halted("many-" + number), false));
+        IntStream.range(0, 1_203)
+                .forEach(number -> world.administrator()
+                        .create(Machines.KIND, project.id().namespace(), Machines.halted("many-" + number), false));
 
         var late = watchMachines();
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> late.in(project.id()).size() == 1_203);
+        await().atMost(Duration.ofSeconds(20)).until(() -> late.in(project.id()).size() == 1_203);
     }
 }

@@ -29,8 +29,7 @@ public final class Kubectl {
 
     /** A merge patch to an object of KubeVirt's. */
     public static void merge(String plural, String namespace, String name, String yaml) {
-        send(new ApiCall(
-                "PATCH", path(plural, namespace, name), ApiCall.MERGE_PATCH, YAML.readTree(yaml)));
+        send(new ApiCall("PATCH", path(plural, namespace, name), ApiCall.MERGE_PATCH, YAML.readTree(yaml)));
     }
 
     private static String path(String plural, String namespace, String name) {

@@ -16,8 +16,7 @@ final class Machines {
     private Machines() {}
 
     static ObjectNode halted(String name) {
-        return (ObjectNode) YAML.readTree(
-                """
+        return (ObjectNode) YAML.readTree("""
                 apiVersion: kubevirt.io/v1
                 kind: VirtualMachine
                 metadata: {name: %s}
@@ -28,8 +27,7 @@ final class Machines {
                       domain:
                         memory: {guest: 1Gi}
                         devices: {}
-                """
-                        .formatted(name));
+                """.formatted(name));
     }
 
     static ObjectNode yaml(String text) {

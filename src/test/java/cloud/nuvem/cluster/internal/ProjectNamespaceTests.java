@@ -33,7 +33,8 @@ class ProjectNamespaceTests {
         assertThat(administrator.find(BaselineManifests.NAMESPACE, null, namespace))
                 .hasValueSatisfying(found -> assertThat(found.labels())
                         .containsEntry(Labels.PROJECT, "complete")
-                        .containsEntry(Labels.ORGANIZATION, project.organization().toString()));
+                        .containsEntry(
+                                Labels.ORGANIZATION, project.organization().toString()));
         for (var binding : BINDINGS) {
             assertThat(administrator.find(BaselineManifests.ROLE_BINDING, namespace, binding))
                     .as(binding)
@@ -82,10 +83,7 @@ class ProjectNamespaceTests {
     void aBindingTurnedToAnotherRoleByHandIsReplaced() {
         var namespace = world.project("turned-by-hand").id().namespace();
         deleteByHand(BaselineManifests.ROLE_BINDING, namespace, "nuvem-viewer");
-        administrator.apply(
-                BaselineManifests.ROLE_BINDING,
-                namespace,
-                Machines.yaml("""
+        administrator.apply(BaselineManifests.ROLE_BINDING, namespace, Machines.yaml("""
                         apiVersion: rbac.authorization.k8s.io/v1
                         kind: RoleBinding
                         metadata: {name: nuvem-viewer}
@@ -116,10 +114,7 @@ class ProjectNamespaceTests {
 
     @Test
     void aNamespaceThatLooksLikeAProjectsIsLeftAlone() {
-        administrator.apply(
-                BaselineManifests.NAMESPACE,
-                null,
-                Machines.yaml("""
+        administrator.apply(BaselineManifests.NAMESPACE, null, Machines.yaml("""
                         apiVersion: v1
                         kind: Namespace
                         metadata: {name: nuvem-stranger, labels: {nuvem.cloud/project: stranger}}

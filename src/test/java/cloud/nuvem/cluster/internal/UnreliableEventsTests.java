@@ -58,6 +58,7 @@ class UnreliableEventsTests {
     private static RegionClient client(UnreliableServer server) {
         var region = new RegionProperties("fra-1", null, null, server.url(), "token", null);
         return new RegionClient(
-                region, new ClusterProperties(List.of(region), "x", Duration.ofSeconds(2), Duration.ofSeconds(5), QUICK));
+                region,
+                new ClusterProperties(List.of(region), "x", Duration.ofSeconds(2), Duration.ofSeconds(5), QUICK));
     }
 }

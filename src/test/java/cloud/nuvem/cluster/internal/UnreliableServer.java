@@ -66,7 +66,9 @@ final class UnreliableServer implements AutoCloseable {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
             if (query.contains("watch=true")) {
-                watch(exchange.getResponseBody(), Integer.parseInt(query.replaceAll(".*resourceVersion=(\\d+).*", "$1")));
+                watch(
+                        exchange.getResponseBody(),
+                        Integer.parseInt(query.replaceAll(".*resourceVersion=(\\d+).*", "$1")));
             } else {
                 exchange.getResponseBody().write(list().getBytes(StandardCharsets.UTF_8));
             }

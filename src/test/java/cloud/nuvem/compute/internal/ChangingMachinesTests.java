@@ -208,8 +208,7 @@ class ChangingMachinesTests {
     void aViewerChangesNothing() {
         running(acme, "watched");
 
-        assertThat(machines()
-                        .power(acme.viewer(), acme.project().id(), new ResourceName("watched"), PowerAction.STOP))
+        assertThat(machines().power(acme.viewer(), acme.project().id(), new ResourceName("watched"), PowerAction.STOP))
                 .isInstanceOf(VmChangeResult.NotAllowed.class);
         assertThat(machines()
                         .delete(acme.viewer(), acme.project().id(), new ResourceName("watched"), new DeleteVm(false)))

@@ -72,8 +72,7 @@ class SeeingMachinesTests {
 
     @Test
     void aMachineMadeWithKubectlShowsUp() {
-        Kubectl.apply(
-                """
+        Kubectl.apply("""
                 apiVersion: kubevirt.io/v1
                 kind: VirtualMachine
                 metadata: {name: by-hand, namespace: %s}
@@ -85,8 +84,7 @@ class SeeingMachinesTests {
                         cpu: {cores: 2}
                         memory: {guest: 3Gi}
                         devices: {}
-                """
-                        .formatted(acme.project().id().namespace()));
+                """.formatted(acme.project().id().namespace()));
 
         var vm = await(acme, "by-hand", State.STOPPED);
         assertThat(vm.vcpus()).isEqualTo(2);
@@ -117,11 +115,7 @@ class SeeingMachinesTests {
         await(acme, "huge", State.RUNNING);
         machines().power(acme.operator(), acme.project().id(), new ResourceName("huge"), PowerAction.STOP);
         await(acme, "huge", State.STOPPED);
-        Kubectl.merge(
-                "virtualmachines",
-                acme.project().id().namespace(),
-                "huge",
-                """
+        Kubectl.merge("virtualmachines", acme.project().id().namespace(), "huge", """
                 {spec: {instancetype: null, preference: null, template: {spec: {domain: {cpu: {cores: 1},
                   memory: {guest: 900Gi}}}}}}""");
         await().until(() -> find(acme, "huge").memory().gibRoundedUp() == 900);
@@ -130,8 +124,9 @@ class SeeingMachinesTests {
 
         var vm = await(acme, "huge", State.ERROR);
         assertThat(vm.status())
-                .isInstanceOfSatisfying(VmStatus.Error.class, error -> assertThat(error.problem())
-                        .isEqualTo(Problem.NO_HOST_HAS_ROOM));
+                .isInstanceOfSatisfying(
+                        VmStatus.Error.class,
+                        error -> assertThat(error.problem()).isEqualTo(Problem.NO_HOST_HAS_ROOM));
         await().atMost(ComputeWorld.PATIENCE)
                 .untilAsserted(() -> assertThat(timeline("huge"))
                         .extracting(TimelineEntry::code)
@@ -184,7 +179,8 @@ class SeeingMachinesTests {
         var signals = new AtomicInteger();
         running(globex, "own");
         var quiet = machines().page(globex.viewer(), globex.project().id(), VmQuery.all());
-        try (var listening = machines().onChange(globex.viewer(), globex.project().id(), signals::incrementAndGet)) {
+        try (var listening =
+                machines().onChange(globex.viewer(), globex.project().id(), signals::incrementAndGet)) {
             await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
             int before = signals.get();
 
@@ -193,7 +189,10 @@ class SeeingMachinesTests {
             assertThat(signals.get()).isEqualTo(before);
         }
         assertThat(quiet.items().toString()).doesNotContain(canary);
-        assertThat(machines().page(globex.viewer(), globex.project().id(), VmQuery.all()).items().toString())
+        assertThat(machines()
+                        .page(globex.viewer(), globex.project().id(), VmQuery.all())
+                        .items()
+                        .toString())
                 .doesNotContain(canary);
         assertThat(machines().overview(globex.viewer(), globex.project().id()).toString())
                 .doesNotContain(canary);
@@ -209,7 +208,8 @@ class SeeingMachinesTests {
     void changesAreToldToThoseWhoListenAndNotTooOften() throws Exception {
         var tenant = ComputeWorld.tenant();
         var calls = new AtomicInteger();
-        try (var listening = machines().onChange(tenant.viewer(), tenant.project().id(), calls::incrementAndGet)) {
+        try (var listening =
+                machines().onChange(tenant.viewer(), tenant.project().id(), calls::incrementAndGet)) {
             long begun = System.nanoTime();
             running(tenant, "noisy");
             var seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
@@ -231,7 +231,9 @@ class SeeingMachinesTests {
                                 .compareTo(Duration.ofSeconds(3))
                         > 0);
         assertThat(find(acme, "kept").status().state()).isEqualTo(State.RUNNING);
-        assertThat(machines().page(acme.viewer(), acme.project().id(), VmQuery.all()).items())
+        assertThat(machines()
+                        .page(acme.viewer(), acme.project().id(), VmQuery.all())
+                        .items())
                 .isNotEmpty();
         assertThat(ComputeWorld.catalogue().images(acme.viewer(), acme.project().id()))
                 .isNotEmpty();
