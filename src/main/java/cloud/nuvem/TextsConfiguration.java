@@ -25,6 +25,8 @@ class TextsConfiguration {
                 "pricing",
                 "quota",
                 "compute",
+                "compute-ssh-keys",
+                "compute-api",
                 "compute-wizard",
                 "compute-pages",
                 "compute-create"));

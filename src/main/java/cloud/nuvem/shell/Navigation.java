@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The drawer's links, grouped. Shows only what has a page; numbers follow what the pages see. */
 final class Navigation extends Div {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Navigation.class);
 
     private final List<NavigationSource> sources;
     private final Map<Entry, Span> counts = new LinkedHashMap<>();
@@ -51,12 +55,22 @@ final class Navigation extends Div {
                 .toList();
     }
 
+    /** A number that cannot be had is left out: the frame outlives what it counts. */
     void count() {
         counts.forEach((entry, number) -> {
-            var supplier = entry.count();
-            long count = supplier == null ? 0 : supplier.get();
+            long count = count(entry);
             number.setText(count == 0 ? "" : Reader.current().number(count));
         });
+    }
+
+    private static long count(Entry entry) {
+        var supplier = entry.count();
+        try {
+            return supplier == null ? 0 : supplier.get();
+        } catch (RuntimeException failure) {
+            LOG.warn("Could not count for {}", entry.path(), failure);
+            return 0;
+        }
     }
 
     private void addGroup(Group group, List<Entry> all) {

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 public final class EmptyState extends Div {
 
     private static final String CLOUD = """
-            <svg viewBox="0 0 120 84" width="120" height="84" aria-hidden="true">
+            <svg viewBox="0 0 126 84" width="126" height="84" aria-hidden="true">
               <path class="nv-cloud" d="M30 80a26 26 0 0 1 0-52h1.5a34 34 0 0 1 65-2A27 27 0 0 1 93 80Z"/>
               <circle class="nv-cloud-front" cx="30" cy="54" r="26"/>
             </svg>""";

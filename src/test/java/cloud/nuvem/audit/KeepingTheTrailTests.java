@@ -84,7 +84,8 @@ class KeepingTheTrailTests {
     @ParameterizedTest
     @ValueSource(strings = {"update audit.entry set code = 'x'", "delete from audit.entry", "truncate audit.entry"})
     void aSuperuserMustDropTheTriggersFirst(String statement) throws SQLException {
-        try (var connection = TenancyWorld.modules().postgres().superuser();
+        try (var connection =
+                        TenancyWorld.modules().postgres().dataSource("postgres").getConnection();
                 var prepared = connection.createStatement()) {
             prepared.execute("set session_replication_role = replica");
             assertThatThrownBy(() -> prepared.execute(statement)).hasMessageContaining("append-only");
@@ -180,7 +181,8 @@ class KeepingTheTrailTests {
 
     /** What somebody does who rules the database. */
     private void tamper(String statement) throws SQLException {
-        try (var connection = TenancyWorld.modules().postgres().superuser();
+        try (var connection =
+                        TenancyWorld.modules().postgres().dataSource("postgres").getConnection();
                 var prepared = connection.createStatement()) {
             connection.setAutoCommit(false);
             prepared.execute("alter table audit.entry disable trigger all");

@@ -57,9 +57,11 @@ public final class DemoMachines {
             await(wish.name(), () -> create(ana, project, wish, image.name()) instanceof CreateVmResult.Created);
         }
         var runner = new ResourceName("ci-runner-1");
-        await("ci-runner-1 runs", () -> machines.find(ana, project, runner)
-                .filter(machine -> machine.status().state() == cloud.nuvem.compute.VmStatus.State.RUNNING)
-                .isPresent());
+        await(
+                "ci-runner-1 runs",
+                () -> machines.find(ana, project, runner)
+                        .filter(machine -> machine.status().state() == cloud.nuvem.compute.VmStatus.State.RUNNING)
+                        .isPresent());
         machines.power(ana, project, runner, PowerAction.STOP);
     }
 
@@ -91,7 +93,8 @@ public final class DemoMachines {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("The demo did not come to: " + what);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(200).toNanos());
         }
     }
 

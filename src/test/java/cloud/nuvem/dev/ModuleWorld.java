@@ -2,16 +2,9 @@ package cloud.nuvem.dev;
 
 import cloud.nuvem.identity.FakePeople;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -26,15 +19,12 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public final class ModuleWorld implements AutoCloseable {
 
-    private static final Path MIGRATIONS = Path.of("db/migration");
-
-    private final DevPostgres postgres = DevPostgres.throwAway();
+    private final MigratedPostgres postgres = MigratedPostgres.shared();
     private final HikariDataSource application;
     private final HikariDataSource provider;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private ModuleWorld(List<String> modules, Clock clock, Class<?>... more) {
-        migrate();
         application = pool("nuvem_app", 20);
         provider = pool("nuvem_provider", 2);
         context.registerBean(FakePeople.class, FakePeople::new);
@@ -75,32 +65,8 @@ public final class ModuleWorld implements AutoCloseable {
         return bean(FakePeople.class);
     }
 
-    public DevPostgres postgres() {
+    public MigratedPostgres postgres() {
         return postgres;
-    }
-
-    private void migrate() {
-        migrate("__root");
-        try (Stream<Path> folders = Files.list(MIGRATIONS)) {
-            folders.map(folder -> folder.getFileName().toString())
-                    .filter(name -> !name.startsWith("_"))
-                    .sorted()
-                    .forEach(this::migrate);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private void migrate(String module) {
-        Flyway.configure()
-                .dataSource(postgres.jdbcUrl(), "nuvem_owner", "")
-                .table("flyway_schema_history_" + module.replace("_", ""))
-                .locations("filesystem:" + MIGRATIONS.resolve(module))
-                .placeholders(Map.of("appRole", "nuvem_app", "providerRole", "nuvem_provider"))
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
     }
 
     private HikariDataSource pool(String role, int size) {
@@ -113,10 +79,9 @@ public final class ModuleWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         context.close();
         application.close();
         provider.close();
-        postgres.close();
     }
 }

@@ -51,8 +51,14 @@ public final class WorldCard {
         card.put(
                 "robots",
                 List.of(
-                        robot(DemoClient.ACME_ROBOT, "acme", tenants.shopProduction().id().value()),
-                        robot(DemoClient.GLOBEX_ROBOT, "globex", tenants.warehouse().id().value())));
+                        robot(
+                                DemoClient.ACME_ROBOT,
+                                "acme",
+                                tenants.shopProduction().id().value()),
+                        robot(
+                                DemoClient.GLOBEX_ROBOT,
+                                "globex",
+                                tenants.warehouse().id().value())));
         try {
             Files.writeString(folder.resolve("world.json"), JSON.writeValueAsString(card));
         } catch (IOException failure) {

@@ -8,10 +8,10 @@ import cloud.nuvem.kernel.DataSize;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.ProjectId;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** What the demo region offers. */
-@Component
+@TestComponent
 public class FakeCatalogue implements Catalogue {
 
     static final List<InstanceType> TYPES = List.of(

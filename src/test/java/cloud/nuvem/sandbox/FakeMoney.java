@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** The price list of the demo plan, and its quotas; rated simply: 730 hours in a month. */
-@Component
+@TestComponent
 public class FakeMoney implements Prices, Quotas {
 
     private static final Currency EURO = Currency.getInstance("EUR");

@@ -9,26 +9,24 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Ana is always signed in. */
-@Component
+@TestComponent
 public class FakePeople implements People, Actors {
 
     static final PersonId ANA = new PersonId(new UUID(0, 1));
 
     private Person.Preferences preferences = Person.Preferences.DEFAULTS;
 
+    public void reset() {
+        preferences = Person.Preferences.DEFAULTS;
+    }
+
     @Override
     public Person current() {
         return new Person(
-                ANA,
-                "ana",
-                "Ana Nunes",
-                "ana@acme.example",
-                Person.Kind.HUMAN,
-                Person.ProviderRole.NONE,
-                preferences);
+                ANA, "ana", "Ana Nunes", "ana@acme.example", Person.Kind.HUMAN, Person.ProviderRole.NONE, preferences);
     }
 
     @Override

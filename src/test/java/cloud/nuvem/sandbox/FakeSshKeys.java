@@ -11,10 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** A registry in memory that knows a key when it begins like one. */
-@Component
+@TestComponent
 public class FakeSshKeys implements SshKeys {
 
     private final List<SshKey> keys = new ArrayList<>(List.of(

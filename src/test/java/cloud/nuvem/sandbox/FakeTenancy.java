@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Acme with three projects; what the person may do can be narrowed by a test. */
-@Component
+@TestComponent
 public class FakeTenancy implements Tenants, Access {
 
     public static final OrganizationId ACME = new OrganizationId(new UUID(0, 2));
@@ -39,8 +39,9 @@ public class FakeTenancy implements Tenants, Access {
         allowed = permissions;
     }
 
-    public void allowAll() {
+    public void reset() {
         allowed = EnumSet.allOf(Permission.class);
+        suspension = Organization.Suspension.NONE;
     }
 
     public void suspend(Organization.Suspension how) {

@@ -2,6 +2,7 @@ package cloud.nuvem.sandbox;
 
 import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.CreateVmResult;
+import cloud.nuvem.compute.InstanceType;
 import cloud.nuvem.compute.TimelineEntry;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines;
@@ -32,10 +33,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Machines of one project in memory; orders are carried out at once. */
-@Component
+@TestComponent
 public class FakeVirtualMachines implements VirtualMachines {
 
     private final Access access;
@@ -71,6 +72,20 @@ public class FakeVirtualMachines implements VirtualMachines {
         tell();
     }
 
+    /** Somebody else deletes it. */
+    public void remove(String name) {
+        machines.remove(name);
+        tell();
+    }
+
+    public Optional<VirtualMachine> find(String name) {
+        return Optional.ofNullable(machines.get(name));
+    }
+
+    public InstanceType type(String name) {
+        return FakeCatalogue.find(name);
+    }
+
     public VirtualMachine get(String name) {
         return Optional.ofNullable(machines.get(name)).orElseThrow();
     }
@@ -78,7 +93,8 @@ public class FakeVirtualMachines implements VirtualMachines {
     @Override
     public Optional<CreateVmResult.InvalidUserData> checkUserData(String userData) {
         return userData.contains("\t")
-                ? Optional.of(new CreateVmResult.InvalidUserData(1, CreateVmResult.InvalidUserData.Reason.SYNTAX, "a tab"))
+                ? Optional.of(
+                        new CreateVmResult.InvalidUserData(1, CreateVmResult.InvalidUserData.Reason.SYNTAX, "a tab"))
                 : Optional.empty();
     }
 
@@ -153,7 +169,8 @@ public class FakeVirtualMachines implements VirtualMachines {
                 .filter(machine -> matches(machine, query))
                 .sorted(order(query))
                 .toList();
-        int from = Math.min(found.size(), query.offset() + (query.cursor() == null ? 0 : Integer.parseInt(query.cursor())));
+        int from = Math.min(
+                found.size(), query.offset() + (query.cursor() == null ? 0 : Integer.parseInt(query.cursor())));
         int to = Math.min(found.size(), from + query.limit());
         return new Page<>(found.subList(from, to), to < found.size() ? Integer.toString(to) : null, found.size());
     }
@@ -168,8 +185,9 @@ public class FakeVirtualMachines implements VirtualMachines {
         var tags = new TreeMap<String, SortedSet<String>>();
         in(project).values().forEach(machine -> {
             byState.merge(machine.status().state(), 1L, Long::sum);
-            machine.tags().forEach((key, value) -> tags.computeIfAbsent(key, unused -> new TreeSet<>())
-                    .add(value));
+            machine.tags()
+                    .forEach((key, value) ->
+                            tags.computeIfAbsent(key, unused -> new TreeSet<>()).add(value));
         });
         return new VmOverview(in(project).size(), byState, tags, age);
     }
@@ -221,14 +239,14 @@ public class FakeVirtualMachines implements VirtualMachines {
     }
 
     private static Comparator<VirtualMachine> order(VmQuery query) {
-        Comparator<VirtualMachine> order =
-                switch (query.sort()) {
-                    case NAME -> Comparator.comparing(VirtualMachine::name);
-                    case STATUS -> Comparator.comparing(machine -> urgency(machine.status().state()));
-                    case INSTANCE_TYPE -> Comparator.comparing(
-                            VirtualMachine::instanceType, Comparator.nullsLast(Comparator.naturalOrder()));
-                    case AGE -> Comparator.comparing(VirtualMachine::createdAt).reversed();
-                };
+        Comparator<VirtualMachine> order = switch (query.sort()) {
+            case NAME -> Comparator.comparing(VirtualMachine::name);
+            case STATUS ->
+                Comparator.comparing(machine -> urgency(machine.status().state()));
+            case INSTANCE_TYPE ->
+                Comparator.comparing(VirtualMachine::instanceType, Comparator.nullsLast(Comparator.naturalOrder()));
+            case AGE -> Comparator.comparing(VirtualMachine::createdAt).reversed();
+        };
         return (query.descending() ? order.reversed() : order).thenComparing(VirtualMachine::name);
     }
 

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The machines of shop-production. */
-final class SampleMachines {
+public final class SampleMachines {
 
     private static final Duration MONTH = Duration.ofDays(30).plusHours(11);
 
@@ -83,21 +83,16 @@ final class SampleMachines {
     }
 
     private static TimelineEntry entry(
-            Duration before,
-            TimelineEntry.Kind kind,
-            String code,
-            String detail,
-            @Nullable String actor) {
+            Duration before, TimelineEntry.Kind kind, String code, String detail, @Nullable String actor) {
         return new TimelineEntry(ago(before), kind, code, detail, actor, 1);
     }
 
-    static VirtualMachine with(VirtualMachine before, VmStatus status) {
+    public static VirtualMachine with(VirtualMachine before, VmStatus status) {
         return copy(before, status, before.displayName(), before.tags(), before.deletionProtection());
     }
 
     static VirtualMachine with(VirtualMachine before, UpdateVm command) {
-        SortedMap<String, String> tags =
-                command.tags() == null ? before.tags() : new TreeMap<>(command.tags());
+        SortedMap<String, String> tags = command.tags() == null ? before.tags() : new TreeMap<>(command.tags());
         return copy(
                 before,
                 before.status(),

@@ -4,10 +4,12 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /** Starts the pages alone; {@code --sandbox.machines=10000} for many rows. */
+@TestComponent
 @SpringBootConfiguration
 @EnableAutoConfiguration(
         excludeName = {

@@ -84,7 +84,7 @@ public final class TenancyWorld {
 
     /** What the billing module will do one day. */
     public static void suspend(Organization organization, Organization.Suspension suspension) {
-        try (var connection = MODULES.postgres().superuser();
+        try (var connection = MODULES.postgres().dataSource("postgres").getConnection();
                 var statement =
                         connection.prepareStatement("update tenancy.organization set suspension = ? where id = ?")) {
             statement.setString(1, suspension.name());

@@ -55,7 +55,11 @@ class VmCache implements DisposableBean {
         return box(project).find(name);
     }
 
-    /** All of a project. @throws cloud.nuvem.cluster.ClusterUnavailable before the cluster was seen for the first time */
+    /**
+     * All of a project.
+     *
+     * @throws cloud.nuvem.cluster.ClusterUnavailable before the cluster was seen for the first time
+     */
     MachineList of(Project project) {
         return box(project).snapshot();
     }

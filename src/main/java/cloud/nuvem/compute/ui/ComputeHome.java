@@ -72,7 +72,8 @@ class ComputeHome implements HomeSource {
     private List<Attention> attention(VmDesk desk) {
         var query = new VmQuery("", Set.of(State.ERROR), null, null, VmQuery.Sort.NAME, false, null, 0, MOST_PROBLEMS);
         var found = new ArrayList<Attention>();
-        for (var machine : machines.page(desk.desk().actor(), desk.desk().project().id(), query)
+        for (var machine : machines.page(
+                        desk.desk().actor(), desk.desk().project().id(), query)
                 .items()) {
             if (machine.status() instanceof VmStatus.Error error) {
                 found.add(attention(desk, machine, error));

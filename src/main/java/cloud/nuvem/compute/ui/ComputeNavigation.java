@@ -44,8 +44,8 @@ class ComputeNavigation implements NavigationSource {
                         "vm.list.title",
                         VmLinks.list(id),
                         () -> machines.overview(actor, id).total()),
-                entry(20, Glyph.DISC, "image.list.title", Paths.images(project), () -> (long)
-                        catalogue.images(actor, id).size()),
+                entry(20, Glyph.DISC, "image.list.title", Paths.images(project), () ->
+                        (long) catalogue.images(actor, id).size()),
                 entry(30, Glyph.CHIP, "type.list.title", Paths.instanceTypes(project), null),
                 entry(40, Glyph.KEY, "key.list.title", Paths.sshKeys(project), null));
     }

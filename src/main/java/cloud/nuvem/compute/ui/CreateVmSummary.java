@@ -13,6 +13,7 @@ import cloud.nuvem.ui.QuotaBars.Bar;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the wish costs and what is left of the quota after it: beside every step. */
@@ -80,6 +81,10 @@ final class CreateVmSummary extends Div {
                 ? Words.text("vm.create.summary.over", after - usage.allowed())
                 : after == usage.allowed() ? Words.text("vm.create.summary.last") : "";
         var unit = usage.limit() == Limit.MEMORY_GIB || usage.limit() == Limit.VOLUME_GIB ? "GiB" : "";
-        return new Bar(Words.text("enum.Limit." + usage.limit()), unit, usage.used(), added, usage.allowed(), note);
+        return new Bar(Words.text(key(usage.limit())), unit, usage.used(), added, usage.allowed(), note);
+    }
+
+    private static String key(Limit limit) {
+        return "quota." + limit.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

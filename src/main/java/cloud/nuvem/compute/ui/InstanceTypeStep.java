@@ -13,6 +13,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Comparator;
 import java.util.List;
 
 /** How big the machine is: a series as a card, then one of its sizes; what the quota has no room for says so. */
@@ -47,6 +48,7 @@ final class InstanceTypeStep implements WizardStep {
         series.show(
                 List.of(),
                 offer.instanceTypes().stream()
+                        .sorted(Comparator.comparing(InstanceType::recommended).reversed())
                         .map(InstanceType::series)
                         .distinct()
                         .map(name -> new Choice<>(

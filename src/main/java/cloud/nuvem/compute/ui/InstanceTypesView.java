@@ -53,7 +53,8 @@ class InstanceTypesView extends FramedPage implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var desk = VmDesk.at(desks.at(event.getRouteParameters()), machines, catalogue, prices);
-        var types = catalogue.instanceTypes(desk.desk().actor(), desk.desk().project().id());
+        var types = catalogue.instanceTypes(
+                desk.desk().actor(), desk.desk().project().id());
         removeAll();
         add(new PageHeader(title()).sentence(Words.text("type.list.sentence", desk.region())));
         if (types.isEmpty()) {

@@ -25,7 +25,8 @@ final class ResizeDialog {
         var types = new RadioButtonGroup<InstanceType>();
         types.addClassName("nv-type-choice");
         types.setAriaLabel(Words.text("vm.resize.types"));
-        var offered = desk.catalogue().instanceTypes(desk.desk().actor(), desk.desk().project().id());
+        var offered = desk.catalogue()
+                .instanceTypes(desk.desk().actor(), desk.desk().project().id());
         types.setItems(offered);
         types.setRenderer(new ComponentRenderer<>(type -> choice(desk, machine, type)));
         offered.stream()
@@ -62,8 +63,8 @@ final class ResizeDialog {
         name.addClassName("nv-type-name");
         var size = new Span(VmWords.size(type.vcpus(), type.memory()));
         size.addClassName("nv-quiet");
-        var price = new Span(MoneyText.format(
-                desk.costs().estimate(machine, type.name()).perMonth()));
+        var estimate = desk.costs().estimate(machine, type.name());
+        var price = new Span(estimate.unpriced().isEmpty() ? MoneyText.format(estimate.perMonth()) : "–");
         price.addClassName("nv-money");
         var line = new Div(name, size);
         if (type.name().equals(machine.instanceType())) {

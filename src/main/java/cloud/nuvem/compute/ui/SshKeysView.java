@@ -98,8 +98,8 @@ class SshKeysView extends FramedPage implements BeforeEnterObserver {
     }
 
     private Button removeButton(Desk desk, SshKey key) {
-        var button = Buttons.icon(
-                Glyph.TRASH, Words.text("key.remove.name", key.name()), () -> confirmRemoval(desk, key));
+        var button =
+                Buttons.icon(Glyph.TRASH, Words.text("key.remove.name", key.name()), () -> confirmRemoval(desk, key));
         boolean own = key.owner().equals(desk.actor().person());
         button.setVisible(own || desk.permissions().contains(Permission.MANAGE_MEMBERS));
         return button;
@@ -121,7 +121,11 @@ class SshKeysView extends FramedPage implements BeforeEnterObserver {
         var save = Buttons.primary(Words.text("key.add"), () -> {
             refusals.clear();
             var organization = desk.project().organization();
-            switch (keys.add(desk.actor(), organization, name.getValue().strip(), publicKey.getValue().strip())) {
+            switch (keys.add(
+                    desk.actor(),
+                    organization,
+                    name.getValue().strip(),
+                    publicKey.getValue().strip())) {
                 case AddSshKeyResult.Added added -> {
                     dialog.close();
                     Toasts.done(Words.text("key.added", added.key().name()));
@@ -138,14 +142,13 @@ class SshKeysView extends FramedPage implements BeforeEnterObserver {
     private void confirmRemoval(Desk desk, SshKey key) {
         new ConfirmDialog(Words.text("key.remove", key.name()))
                 .text(Words.text("key.remove.text"))
-                .open(
-                        ConfirmDialog.lossButton(Words.text("key.remove.button")),
-                        () -> switch (keys.remove(desk.actor(), desk.project().organization(), key.id())) {
-                            case RemoveSshKeyResult.Removed removed -> {
-                                show(desk);
-                                yield Optional.empty();
-                            }
-                            case Refusal refusal -> Optional.of(Words.sentence(refusal));
-                        });
+                .open(ConfirmDialog.lossButton(Words.text("key.remove.button")), () -> switch (keys.remove(
+                        desk.actor(), desk.project().organization(), key.id())) {
+                    case RemoveSshKeyResult.Removed removed -> {
+                        show(desk);
+                        yield Optional.empty();
+                    }
+                    case Refusal refusal -> Optional.of(Words.sentence(refusal));
+                });
     }
 }

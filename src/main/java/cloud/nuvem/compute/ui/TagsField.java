@@ -30,15 +30,21 @@ final class TagsField extends CustomField<Map<String, String>> {
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.split("[=:]", 2))
                 .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> pair.length == 1 ? "true" : pair[1], (first, last) -> last, TreeMap::new));
+                        pair -> pair[0],
+                        pair -> pair.length == 1 ? "true" : pair[1],
+                        (first, last) -> last,
+                        TreeMap::new));
     }
 
     @Override
     protected void setPresentationValue(Map<String, String> tags) {
-        text.setValue(tags == null
-                ? ""
-                : tags.entrySet().stream()
-                        .map(tag -> tag.getValue().equals("true") ? tag.getKey() : tag.getKey() + "=" + tag.getValue())
-                        .collect(Collectors.joining(", ")));
+        text.setValue(
+                tags == null
+                        ? ""
+                        : tags.entrySet().stream()
+                                .map(tag -> tag.getValue().equals("true")
+                                        ? tag.getKey()
+                                        : tag.getKey() + "=" + tag.getValue())
+                                .collect(Collectors.joining(", ")));
     }
 }

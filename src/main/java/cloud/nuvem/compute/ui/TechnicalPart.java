@@ -47,7 +47,9 @@ final class TechnicalPart extends Div implements VmDetails.VmPart {
         ids.removeAll();
         ids.add(new KeyValueList()
                 .add(Words.text("vm.fact.uid"), new CopyText(machine.uid()))
-                .add(Words.text("vm.fact.namespace"), new CopyText(machine.project().namespace()))
+                .add(
+                        Words.text("vm.fact.namespace"),
+                        new CopyText(machine.project().namespace()))
                 .add(Words.text("vm.fact.name"), new CopyText(machine.name().value()))
                 .add(Words.text("vm.fact.version"), machine.version())
                 .add(Words.text("vm.fact.created"), new Span(Reader.current().exact(machine.createdAt()))));
@@ -72,8 +74,7 @@ final class TechnicalPart extends Div implements VmDetails.VmPart {
             var code = new Pre(text);
             code.addClassName("nv-code");
             code.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", Words.text("vm.manifest"));
-            manifest.add(
-                    new SectionTitle(Words.text("vm.manifest"), new CopyText("", text)), code);
+            manifest.add(new SectionTitle(Words.text("vm.manifest"), new CopyText("", text)), code);
         });
     }
 

@@ -33,10 +33,7 @@ final class TimelineWords {
     private TimelineWords() {}
 
     static List<Timeline.Entry> entries(VmDesk desk, VirtualMachine machine) {
-        return desk
-                .machines()
-                .timeline(desk.desk().actor(), machine.project(), machine.name())
-                .stream()
+        return desk.machines().timeline(desk.desk().actor(), machine.project(), machine.name()).stream()
                 .map(TimelineWords::entry)
                 .toList();
     }

@@ -63,8 +63,7 @@ final class VmActions {
     }
 
     private void taken(VirtualMachine machine, PowerAction action) {
-        Announcer.say(
-                UI.getCurrent(), Words.text("vm.taken." + VmWords.key(action), machine.displayName()));
+        Announcer.say(UI.getCurrent(), Words.text("vm.taken." + VmWords.key(action), machine.displayName()));
         afterwards.run();
     }
 

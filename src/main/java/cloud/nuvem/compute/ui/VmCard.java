@@ -45,7 +45,8 @@ final class VmCard {
                 .withProperty("path", row -> Paths.details(row.machine()))
                 .withProperty("label", row -> row.machine().displayName())
                 .withProperty("tags", VmGrid::tags)
-                .withProperty("type", row -> Objects.requireNonNullElse(row.machine().instanceType(), ""))
+                .withProperty(
+                        "type", row -> Objects.requireNonNullElse(row.machine().instanceType(), ""))
                 .withProperty("address", VmCard::address)
                 .withProperty("addressKind", row -> row.machine().addresses().isEmpty() ? "" : "nv-mono")
                 .withProperty("price", row -> Words.text("vm.card.price", VmGrid.money(row)));
@@ -58,12 +59,14 @@ final class VmCard {
 
     private static LitRenderer<VmRow> withProblem(
             LitRenderer<VmRow> renderer, String region, Consumer<VmRow> onRemedy) {
-        return renderer.withProperty("problem", row -> row.machine().status() instanceof VmStatus.Error error
-                        ? VmWords.problem(row.machine(), error, region)
-                        : "")
-                .withProperty("remedy", row -> row.machine().status() instanceof VmStatus.Error error
-                        ? VmWords.remedy(error)
-                        : "")
+        return renderer.withProperty(
+                        "problem",
+                        row -> row.machine().status() instanceof VmStatus.Error error
+                                ? VmWords.problem(row.machine(), error, region)
+                                : "")
+                .withProperty(
+                        "remedy",
+                        row -> row.machine().status() instanceof VmStatus.Error error ? VmWords.remedy(error) : "")
                 .withProperty("problemGlyph", row -> Glyph.BAD.href())
                 .withFunction("remedy", onRemedy::accept);
     }

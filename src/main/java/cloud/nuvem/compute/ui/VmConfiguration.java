@@ -97,13 +97,16 @@ final class VmConfiguration extends Div {
         return type == null ? size : type + ", " + size;
     }
 
-    private static String volume(VirtualMachine machine) {
+    private String volume(VirtualMachine machine) {
         var size = machine.bootVolume();
         if (size == null) {
             return "–";
         }
-        var type = machine.volumeType();
         var gib = Texts.size(Reader.current().locale(), size);
-        return type == null ? gib : gib + ", " + type;
+        return desk.catalogue().volumeTypes(desk.desk().actor(), machine.project()).stream()
+                .filter(type -> type.name().equals(machine.volumeType()))
+                .map(type -> gib + " " + type.displayName())
+                .findFirst()
+                .orElse(gib);
     }
 }

@@ -38,13 +38,13 @@ final class VmCosts {
         this.organization = organization;
     }
 
-    /** As it is now: a machine that is off costs its volumes. Empty where nothing of it has a price. */
+    /** As it is now: a machine that is off costs its volumes. Empty where a part of it has no price. */
     Optional<Money> now(VirtualMachine machine) {
         var estimate = estimate(machine);
-        if (estimate.lines().isEmpty()) {
-            return Optional.empty();
+        if (isOff(machine)) {
+            return Optional.of(estimate.whileStopped());
         }
-        return Optional.of(isOff(machine) ? estimate.whileStopped() : estimate.perMonth());
+        return estimate.unpriced().isEmpty() ? Optional.of(estimate.perMonth()) : Optional.empty();
     }
 
     Estimate estimate(VirtualMachine machine) {

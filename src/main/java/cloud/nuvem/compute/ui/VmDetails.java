@@ -47,6 +47,10 @@ final class VmDetails extends Div {
         return machine.uid().equals(other.uid());
     }
 
+    VmDesk desk() {
+        return desk;
+    }
+
     VirtualMachine machine() {
         return machine;
     }

@@ -65,8 +65,7 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
         var machine = named(desk, event.getRouteParameters());
         var tab = VmTab.of(event.getRouteParameters().get("tab").orElse(""));
         way = List.of(new Crumb(
-                Words.text("vm.list.title"),
-                VmLinks.list(machine.project()).substring(1)));
+                Words.text("vm.list.title"), VmLinks.list(machine.project()).substring(1)));
         title = machine.displayName();
         var shown = details;
         if (shown == null || !shown.shows(machine)) {
@@ -83,8 +82,8 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
         return parameters
                 .get("name")
                 .filter(ResourceName::isValid)
-                .flatMap(name -> machines.find(
-                        desk.desk().actor(), desk.desk().project().id(), new ResourceName(name)))
+                .flatMap(name ->
+                        machines.find(desk.desk().actor(), desk.desk().project().id(), new ResourceName(name)))
                 .orElseThrow(() -> new DeniedException(new Denied.Absent("virtual-machine")));
     }
 
@@ -99,7 +98,10 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
         if (shown == null) {
             return;
         }
-        machines.find(desk.desk().actor(), desk.desk().project().id(), shown.machine().name())
+        machines.find(
+                        desk.desk().actor(),
+                        desk.desk().project().id(),
+                        shown.machine().name())
                 .ifPresentOrElse(
                         machine -> {
                             title = machine.displayName();
@@ -113,8 +115,7 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
         stopWatching();
         details = null;
         removeAll();
-        var list = new ResourceLink(
-                VmLinks.list(desk.desk().project().id()), Words.text("vm.gone.list"));
+        var list = new ResourceLink(VmLinks.list(desk.desk().project().id()), Words.text("vm.gone.list"));
         add(EmptyState.noMatch(Words.text("vm.gone", machine.displayName()), Words.text("vm.gone.text"))
                 .action(list));
         getUI().ifPresent(page -> Announcer.say(page, Words.text("vm.gone", machine.displayName())));

@@ -34,8 +34,7 @@ final class VmFilterBar extends Composite<FilterBar> {
         this.filter = filter;
         this.onFilter = onFilter;
         bar = new FilterBar(Words.text("vm.search"), text -> change(this.filter.searching(text)));
-        segments = new Segments(
-                Words.text("vm.segments"), id -> change(this.filter.in(VmSegment.of(id))));
+        segments = new Segments(Words.text("vm.segments"), id -> change(this.filter.in(VmSegment.of(id))));
         typeButton.addClassName("wide");
         bar.filter(segments, tags, types).tool(settings.density(), settings.columns());
         show(filter);
@@ -66,8 +65,7 @@ final class VmFilterBar extends Composite<FilterBar> {
         for (var segment : VmSegment.values()) {
             long count = segment.count(overview.byState(), overview.total());
             if (count > 0 || segment != VmSegment.PAUSED || filter.segment() == segment) {
-                shown.add(new Segments.Segment(
-                        segment.id(), Words.text("vm.segment." + segment.id()), count));
+                shown.add(new Segments.Segment(segment.id(), Words.text("vm.segment." + segment.id()), count));
             }
         }
         segments.show(shown, filter.segment().id());
@@ -86,10 +84,11 @@ final class VmFilterBar extends Composite<FilterBar> {
         tags.clear();
         tags.add(Glyph.CLOSE, Words.text("vm.filter.tag.any"), () -> change(filter.tagged(null)));
         tags.addLine();
-        overview.tags().forEach((key, values) -> values.forEach(value -> {
-            var tag = value.equals("true") ? key : key + "=" + value;
-            tags.add(Glyph.TAG, tag, () -> change(filter.tagged(tag)));
-        }));
+        overview.tags()
+                .forEach((key, values) -> values.forEach(value -> {
+                    var tag = value.equals("true") ? key : key + "=" + value;
+                    tags.add(Glyph.TAG, tag, () -> change(filter.tagged(tag)));
+                }));
     }
 
     private void fillTypes(List<InstanceType> offered) {

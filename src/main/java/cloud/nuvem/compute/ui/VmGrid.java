@@ -36,10 +36,11 @@ final class VmGrid extends Grid<VmRow> {
     private static final int PHONE = 600;
     private static final int DRAWER_FROM = 800;
     private static final int DRAWER = 240;
+    private static final int SIDES = 64;
 
-    /** Below this width of the content, the column goes. */
+    /** Narrower than this many pixels, the rows have no room for the column. */
     private static final Map<String, Integer> NEEDS =
-            Map.of("age", 820, "address", 720, "image", 1_180, "price", 560);
+            Map.of("type", 590, "price", 700, "address", 845, "age", 970, "image", 1_095);
 
     private Set<String> hidden = Set.of("image");
     private int width = 1_440;
@@ -48,19 +49,26 @@ final class VmGrid extends Grid<VmRow> {
     VmGrid(String region, Consumer<VmRow> onRemedy) {
         super();
         addClassName("nv-grid");
-        column("name", name(), "vm.column.name").setFlexGrow(3).setWidth("220px").setSortProperty(VmFilter.id(Sort.NAME));
-        column("status", StatusCell.<VmRow>renderer(row -> VmWords.status(row.machine().status())), "vm.column.status")
-                .setWidth("184px")
+        column("name", name(), "vm.column.name")
+                .setFlexGrow(3)
+                .setWidth("180px")
+                .setSortProperty(VmFilter.id(Sort.NAME));
+        column(
+                        "status",
+                        StatusCell.<VmRow>renderer(
+                                row -> VmWords.status(row.machine().status())),
+                        "vm.column.status")
+                .setWidth("164px")
                 .setFlexGrow(1)
                 .setSortProperty(VmFilter.id(Sort.STATUS));
         column("type", type(), "vm.column.type")
-                .setWidth("200px")
-                .setFlexGrow(1)
+                .setWidth("150px")
+                .setFlexGrow(2)
                 .setSortProperty(VmFilter.id(Sort.INSTANCE_TYPE));
         column("image", image(), "vm.column.image").setWidth("128px").setFlexGrow(0);
         column("address", address(), "vm.column.address").setWidth("150px").setFlexGrow(0);
         column("price", price(), "vm.column.price")
-                .setWidth("108px")
+                .setWidth("104px")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         column("age", age(), "vm.column.age")
@@ -70,10 +78,7 @@ final class VmGrid extends Grid<VmRow> {
                 .setHeaderPartName("age")
                 .setPartNameGenerator(row -> "age");
         column("menu", menu(), "vm.column.menu").setWidth("52px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
-        addColumn(VmCard.renderer(region, onRemedy))
-                .setKey(CARD)
-                .setFlexGrow(1)
-                .setHeader(Words.text("vm.list.title"));
+        addColumn(VmCard.renderer(region, onRemedy)).setKey(CARD).setFlexGrow(1).setHeader(Words.text("vm.list.title"));
         setItemDetailsRenderer(VmCard.problem(region, onRemedy));
         setDetailsVisibleOnClick(false);
         arrange();
@@ -115,7 +120,11 @@ final class VmGrid extends Grid<VmRow> {
         return width < PHONE;
     }
 
+    /** Without effect while the browser has not told its width. */
     void fit(int windowWidth) {
+        if (windowWidth <= 0) {
+            return;
+        }
         var phoneBefore = isPhone();
         width = windowWidth;
         arrange();
@@ -152,7 +161,7 @@ final class VmGrid extends Grid<VmRow> {
     }
 
     private void arrange() {
-        int content = width - (width >= DRAWER_FROM ? DRAWER : 0);
+        int content = width - (width >= DRAWER_FROM ? DRAWER : 0) - SIDES;
         for (var column : getColumns()) {
             var key = column.getKey();
             if (key == null) {
@@ -186,7 +195,8 @@ final class VmGrid extends Grid<VmRow> {
     }
 
     private static Renderer<VmRow> type() {
-        return LitRenderer.<VmRow>of("<span class=\"nv-type\">${item.type} <span class=\"nv-quiet\">${item.size}</span></span>")
+        return LitRenderer.<VmRow>of(
+                        "<span class=\"nv-type\">${item.type} <span class=\"nv-quiet\">${item.size}</span></span>")
                 .withProperty(
                         "type",
                         row -> row.machine().instanceType() == null
@@ -201,7 +211,9 @@ final class VmGrid extends Grid<VmRow> {
         return LitRenderer.<VmRow>of("<span class=\"nv-quiet\">${item.image}</span>")
                 .withProperty(
                         "image",
-                        row -> row.machine().image() == null ? "–" : row.machine().image());
+                        row -> row.machine().image() == null
+                                ? "–"
+                                : row.machine().image());
     }
 
     private static Renderer<VmRow> address() {

@@ -53,7 +53,9 @@ final class VmHead extends Div {
         var status = VmWords.status(machine.status());
         if (header == null || badge == null) {
             badge = new StatusBadge(status);
-            header = new PageHeader(machine.displayName()).beside(badge, since, protection).facts(facts);
+            header = new PageHeader(machine.displayName())
+                    .beside(badge, since, protection)
+                    .facts(facts);
             add(header);
         }
         header.setTitle(machine.displayName());
@@ -63,7 +65,8 @@ final class VmHead extends Div {
         if (before == null || !factsEqual(before, machine)) {
             showFacts(machine);
         }
-        if (before == null || before.status().state() != machine.status().state()
+        if (before == null
+                || before.status().state() != machine.status().state()
                 || before.deletionProtection() != machine.deletionProtection()
                 || !before.displayName().equals(machine.displayName())) {
             showActions(header, machine);

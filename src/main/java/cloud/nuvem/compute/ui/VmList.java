@@ -60,9 +60,7 @@ final class VmList extends Div {
 
     private void prepareGrid(VmActions actions) {
         grid.setItems(new CallbackDataProvider<VmRow, Void>(
-                query -> fetch(query.getOffset(), query.getLimit()).stream(),
-                query -> count(),
-                VmRow::uid));
+                query -> fetch(query.getOffset(), query.getLimit()).stream(), query -> count(), VmRow::uid));
         grid.showSort(filter);
         grid.addSortListener(event -> {
             if (event.isFromClient()) {
@@ -122,9 +120,7 @@ final class VmList extends Div {
     private List<VmRow> fetch(int offset, int limit) {
         var slice = rows.slice(shownFilter(), offset, limit);
         window = slice;
-        slice.rows().stream()
-                .filter(VmGrid::hasProblem)
-                .forEach(row -> grid.setDetailsVisible(row, !grid.isPhone()));
+        slice.rows().stream().filter(VmGrid::hasProblem).forEach(row -> grid.setDetailsVisible(row, !grid.isPhone()));
         return slice.rows();
     }
 
@@ -152,26 +148,23 @@ final class VmList extends Div {
 
     private void filter(VmFilter chosen) {
         filter = chosen;
-        UI.getCurrent()
-                .getPage()
-                .getHistory()
-                .replaceState(null, location(chosen));
+        UI.getCurrent().getPage().getHistory().replaceState(null, location(chosen));
         filterBar.show(chosen);
         grid.deselectAll();
         refresh();
     }
 
     private Location location(VmFilter chosen) {
-        return new Location(
-                "p/" + desk.desk().project().id() + "/virtual-machines", chosen.parameters());
+        return new Location("p/" + desk.desk().project().id() + "/virtual-machines", chosen.parameters());
     }
 
     private void sorted(List<GridSortOrder<VmRow>> orders) {
-        filter(orders.isEmpty()
-                ? filter.sorted(Sort.NAME, false)
-                : filter.sorted(
-                        VmGrid.sortOf(orders.getFirst().getSorted()),
-                        orders.getFirst().getDirection() == SortDirection.DESCENDING));
+        filter(
+                orders.isEmpty()
+                        ? filter.sorted(Sort.NAME, false)
+                        : filter.sorted(
+                                VmGrid.sortOf(orders.getFirst().getSorted()),
+                                orders.getFirst().getDirection() == SortDirection.DESCENDING));
     }
 
     private void selected(int count) {
@@ -189,7 +182,8 @@ final class VmList extends Div {
     /** What changed in the cluster: only rows that differ are drawn again, unless rows came, went or moved. */
     void follow(VmOverview overview) {
         var before = window;
-        var now = rows.slice(shownFilter(), before.offset(), Math.max(1, before.rows().size()));
+        var now = rows.slice(
+                shownFilter(), before.offset(), Math.max(1, before.rows().size()));
         followOverview(overview, now.total());
         if (now.total() != before.total() || !ids(now).equals(ids(before))) {
             arrange(now.total());
@@ -226,7 +220,8 @@ final class VmList extends Div {
         filterBar.show(
                 overview,
                 desk.catalogue()
-                        .instanceTypes(desk.desk().actor(), desk.desk().project().id()));
+                        .instanceTypes(
+                                desk.desk().actor(), desk.desk().project().id()));
         sum = rows.perMonth(filter);
         summedAt = Instant.now();
         footer.show(rows.slice(filter, 0, 1).total(), overview, sum);
@@ -241,7 +236,8 @@ final class VmList extends Div {
         filterBar.show(
                 overview,
                 desk.catalogue()
-                        .instanceTypes(desk.desk().actor(), desk.desk().project().id()));
+                        .instanceTypes(
+                                desk.desk().actor(), desk.desk().project().id()));
         footer.show(total, overview, sum);
     }
 

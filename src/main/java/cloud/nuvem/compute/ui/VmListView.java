@@ -86,7 +86,8 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
     }
 
     private void fill(VmDesk desk, VmFilter filter) {
-        var overview = machines.overview(desk.desk().actor(), desk.desk().project().id());
+        var overview =
+                machines.overview(desk.desk().actor(), desk.desk().project().id());
         var header = new PageHeader(title());
         if (overview.total() == 0) {
             add(header, empty(desk));
@@ -146,19 +147,22 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
 
     private Component empty(VmDesk desk) {
         var region = desk.region();
-        var state = EmptyState.teaching(
-                Glyph.MONITOR, Words.text("vm.empty.title"), Words.text("vm.empty.text", region));
+        var state =
+                EmptyState.teaching(Glyph.MONITOR, Words.text("vm.empty.title"), Words.text("vm.empty.text", region));
         if (desk.desk().mayOperate()) {
             state.action(create(desk, Words.text("vm.empty.create")));
         }
         var learn = new Anchor("/api/v1/docs", Words.text("vm.empty.api"));
         learn.setRouterIgnore(true);
-        smallestPrice(desk).ifPresentOrElse(price -> state.note(new Span(price + " · "), learn), () -> state.note(learn));
+        smallestPrice(desk)
+                .ifPresentOrElse(price -> state.note(new Span(price + " · "), learn), () -> state.note(learn));
         return state;
     }
 
     private Optional<String> smallestPrice(VmDesk desk) {
-        return catalogue.instanceTypes(desk.desk().actor(), desk.desk().project().id()).stream()
+        return catalogue
+                .instanceTypes(desk.desk().actor(), desk.desk().project().id())
+                .stream()
                 .map(type -> desk.costs().estimate(type.name()))
                 .filter(estimate -> !estimate.lines().isEmpty())
                 .map(estimate -> estimate.perMonth())

@@ -20,8 +20,8 @@ final class VmMenu {
 
     static void fill(Target menu, VirtualMachine machine, VmActions actions) {
         VmPower.possible(machine.status().state())
-                .forEach(action -> menu.entry(
-                        VmPower.glyph(action), VmPower.words(action), () -> actions.power(machine, action)));
+                .forEach(action ->
+                        menu.entry(VmPower.glyph(action), VmPower.words(action), () -> actions.power(machine, action)));
         menu.line();
         settings(menu, machine, actions);
         menu.loss(Glyph.TRASH, Words.text("vm.action.delete"), () -> actions.delete(machine));

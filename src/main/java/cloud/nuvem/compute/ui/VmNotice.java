@@ -54,16 +54,15 @@ final class VmNotice extends Div {
 
     private void pending(VirtualMachine machine) {
         var line = line(Tone.WARN, Glyph.WARN, Words.text("vm.pending.sentence"));
-        if (actions.mayOperate() && PowerAction.RESTART.isPossibleIn(machine.status().state())) {
-            line.add(Buttons.link(
-                    Words.text("vm.pending.restart"), () -> actions.power(machine, PowerAction.RESTART)));
+        if (actions.mayOperate()
+                && PowerAction.RESTART.isPossibleIn(machine.status().state())) {
+            line.add(Buttons.link(Words.text("vm.pending.restart"), () -> actions.power(machine, PowerAction.RESTART)));
         }
     }
 
     private void progress(VmStatus.Provisioning provisioning) {
         var percent = provisioning.percent();
-        var line = line(
-                Tone.BUSY, Glyph.BUSY, Words.text("vm.progress." + VmWords.key(provisioning.phase())));
+        var line = line(Tone.BUSY, Glyph.BUSY, Words.text("vm.progress." + VmWords.key(provisioning.phase())));
         if (percent != null) {
             var bar = new Span();
             bar.addClassName("nv-progress-box");
@@ -79,10 +78,7 @@ final class VmNotice extends Div {
     private void stopped(VirtualMachine machine) {
         var cost = desk.costs().estimate(machine).whileStopped();
         if (!cost.isZero()) {
-            line(
-                    Tone.IDLE,
-                    Glyph.INFO,
-                    Words.text("vm.stopped.cost", MoneyText.format(cost)));
+            line(Tone.IDLE, Glyph.INFO, Words.text("vm.stopped.cost", MoneyText.format(cost)));
         }
     }
 

@@ -2,6 +2,7 @@ package cloud.nuvem.identity.ui;
 
 import cloud.nuvem.identity.SignIn;
 import cloud.nuvem.kernel.Texts;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.net.URI;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** The pages' door: sign-in with Keycloak (code flow with PKCE), sign-out everywhere, headers on every answer. */
 @Configuration(proxyBeanMethods = false)
@@ -58,14 +60,20 @@ class PortalSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain portal(HttpSecurity http, ClientRegistrationRepository clients, SignIn signIn, Texts texts)
+    SecurityFilterChain portal(
+            HttpSecurity http,
+            ClientRegistrationRepository clients,
+            VaadinDefaultRequestCache requests,
+            SignIn signIn,
+            Texts texts)
             throws Exception {
+        requests.setDelegateRequestCache(withoutMark());
         var policy = CONTENT_SECURITY_POLICY.formatted(origin(signIn.issuer()));
         var signOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
         signOut.setPostLogoutRedirectUri("{baseUrl}/");
         return http.headers(headers -> headers(headers, policy))
                 .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health/**", "/favicon.ico", "/error")
+                        matched -> matched.requestMatchers("/actuator/health/**", "/nuvem/**", "/favicon.ico", "/error")
                                 .permitAll())
                 .addFilterBefore(new SignInUnavailable(signIn, texts), OAuth2AuthorizationRequestRedirectFilter.class)
                 .oauth2Login(login -> login.loginPage(SIGN_IN))
@@ -74,6 +82,14 @@ class PortalSecurity {
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.oauth2LoginPage(SIGN_IN).logoutSuccessHandler(signOut))
                 .build();
+    }
+
+    /** Returns to the page that was asked for, without leaving a mark in its address. */
+    @SuppressWarnings("NullAway") // Spring documents null as "no parameter", its annotation says otherwise
+    private static HttpSessionRequestCache withoutMark() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     /** Eager, because Flow writes its page through a forward that would go out without any of them. */

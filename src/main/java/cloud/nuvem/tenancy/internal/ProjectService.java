@@ -2,10 +2,12 @@ package cloud.nuvem.tenancy.internal;
 
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceRef;
+import cloud.nuvem.tenancy.Access;
 import cloud.nuvem.tenancy.Actions;
 import cloud.nuvem.tenancy.Actions.OrganizationAttempt;
 import cloud.nuvem.tenancy.Actions.ProjectAttempt;
 import cloud.nuvem.tenancy.Actor;
+import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.ProjectMember;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 class ProjectService implements Projects {
 
+    private final Access access;
     private final Actions actions;
     private final TenantScope scope;
     private final ProjectRegister register;
@@ -26,11 +29,13 @@ class ProjectService implements Projects {
     private final ObjectProvider<Residents> residents;
 
     ProjectService(
+            Access access,
             Actions actions,
             TenantScope scope,
             ProjectRegister register,
             ObjectProvider<OfferedRegions> regions,
             ObjectProvider<Residents> residents) {
+        this.access = access;
         this.actions = actions;
         this.scope = scope;
         this.register = register;
@@ -45,6 +50,16 @@ class ProjectService implements Projects {
                 .distinct()
                 .sorted(Comparator.comparing(Region::value))
                 .toList();
+    }
+
+    @Override
+    public List<ResourceRef> residents(Actor actor, ProjectId project) {
+        access.require(actor, project, Permission.VIEW_RESOURCES);
+        return residentsOf(project);
+    }
+
+    private List<ResourceRef> residentsOf(ProjectId project) {
+        return residents.stream().flatMap(source -> source.in(project).stream()).toList();
     }
 
     @Override
@@ -84,9 +99,7 @@ class ProjectService implements Projects {
         if (!typedName.strip().equals(project.name())) {
             return new DeleteProjectResult.ConfirmationDiffers();
         }
-        var found = residents.stream()
-                .flatMap(source -> source.in(project.id()).stream())
-                .toList();
+        var found = residentsOf(project.id());
         if (!found.isEmpty()) {
             return new DeleteProjectResult.NotEmpty(found);
         }

@@ -29,8 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class ProjectsOverHttpTests extends HttpTests {
 
     /** What each role is answered; the last one belongs to another organization. */
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             GET    /organizations                                       | 200 | 200 | 200 | 200 | 200 | 200
             GET    /organizations/{organization}                        | 200 | 200 | 200 | 200 | 200 | 404
             GET    /organizations/{organization}/audit-entries          | 200 | 200 | 403 | 403 | 403 | 404
@@ -110,7 +109,10 @@ class ProjectsOverHttpTests extends HttpTests {
 
     @Test
     void aProjectThatIsLivedInStays() {
-        var id = post("/api/v1/projects", project("Full"), as("owner")).json().path("id").asString();
+        var id = post("/api/v1/projects", project("Full"), as("owner"))
+                .json()
+                .path("id")
+                .asString();
 
         var answer = call("DELETE", "/api/v1/projects/" + id + "?confirm=Full", null, as("owner"));
 
@@ -150,29 +152,41 @@ class ProjectsOverHttpTests extends HttpTests {
 
     @TestFactory
     Stream<DynamicTest> everyCallerGetsWhatTheRoleAllows() {
-        var id = post("/api/v1/projects", project("Shop"), as("owner")).json().path("id").asString();
+        var id = post("/api/v1/projects", project("Shop"), as("owner"))
+                .json()
+                .path("id")
+                .asString();
         return MATRIX.lines().flatMap(line -> {
             var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
-            return CALLERS.stream().map(caller -> DynamicTest.dynamicTest(cells.getFirst() + " " + caller, () -> {
-                var status = request(cells.getFirst(), caller, slug, id);
-                assertThat(status).isEqualTo(Integer.parseInt(cells.get(1 + CALLERS.indexOf(caller))));
-                assertThat(request(cells.getFirst(), caller, "absent-" + run, "absent-zzzzz"))
-                        .as("somebody else's is answered like an absent one")
-                        .isEqualTo(cells.getFirst().contains("{") || cells.getFirst().startsWith("POST") ? 404 : 200);
-            }));
+            return CALLERS.stream()
+                    .map(caller -> DynamicTest.dynamicTest(cells.getFirst() + " " + caller, () -> {
+                        var status = request(cells.getFirst(), caller, slug, id);
+                        assertThat(status).isEqualTo(Integer.parseInt(cells.get(1 + CALLERS.indexOf(caller))));
+                        assertThat(request(cells.getFirst(), caller, "absent-" + run, "absent-zzzzz"))
+                                .as("somebody else's is answered like an absent one")
+                                .isEqualTo(
+                                        cells.getFirst().contains("{")
+                                                        || cells.getFirst().startsWith("POST")
+                                                ? 404
+                                                : 200);
+                    }));
         });
     }
 
     @Test
     void everyEndpointStandsInTheMatrix() {
         var built = mappings.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getPackageName().matches("cloud\\.nuvem\\.(tenancy|audit)\\.rest"))
-                .flatMap(entry -> entry.getKey().getPatternValues().stream().map(path -> entry.getKey()
-                                .getMethodsCondition()
-                                .getMethods()
-                                .iterator()
-                                .next()
-                        + " " + path.substring("/api/v1".length())));
+                .filter(entry -> entry.getValue()
+                        .getBeanType()
+                        .getPackageName()
+                        .matches("cloud\\.nuvem\\.(tenancy|audit)\\.rest"))
+                .flatMap(entry -> entry.getKey().getPatternValues().stream()
+                        .map(path -> entry.getKey()
+                                        .getMethodsCondition()
+                                        .getMethods()
+                                        .iterator()
+                                        .next()
+                                + " " + path.substring("/api/v1".length())));
 
         assertThat(MATRIX.lines().map(line -> line.split("\\|", -1)[0].strip().replaceAll(" +", " ")))
                 .containsExactlyInAnyOrderElementsOf(built.toList());

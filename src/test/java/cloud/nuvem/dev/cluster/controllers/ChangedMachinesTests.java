@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.nuvem.dev.cluster.controllers.work.Conditions;
 import cloud.nuvem.dev.cluster.controllers.work.Json;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedWorld.class)
 class ChangedMachinesTests {
 
     private static final String INSTANCES = "virtualmachineinstances";
 
-    private final LiveWorld world = LiveWorld.shared();
+    private final LiveWorld world;
+
+    ChangedMachinesTests(LiveWorld world) {
+        this.world = world;
+    }
 
     private void patch(String name, String patch) {
         world.merge("VirtualMachine", name, patch);

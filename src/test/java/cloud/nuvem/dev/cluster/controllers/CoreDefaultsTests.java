@@ -7,12 +7,18 @@ import cloud.nuvem.dev.cluster.controllers.work.Json;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(SharedWorld.class)
 class CoreDefaultsTests {
 
-    private final LiveWorld world = LiveWorld.shared();
+    private final LiveWorld world;
+
+    CoreDefaultsTests(LiveWorld world) {
+        this.world = world;
+    }
 
     private static String service(String name, String type, int port) {
         return """

@@ -7,10 +7,16 @@ import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedWorld.class)
 class DeletionTests {
 
-    private final LiveWorld world = LiveWorld.shared();
+    private final LiveWorld world;
+
+    DeletionTests(LiveWorld world) {
+        this.world = world;
+    }
 
     private void delete(String name) {
         world.client()

@@ -42,18 +42,7 @@ final class LiveWorld implements AutoCloseable {
                 .build();
     }
 
-    private static @Nullable LiveWorld shared;
-
-    /** Three hosts, and a namespace {@code team}; the same for all tests of a run, which keep apart by names. */
-    static synchronized LiveWorld shared() {
-        if (shared == null) {
-            var world = start(SeedObjects.Hosts.THREE);
-            Runtime.getRuntime().addShutdownHook(new Thread(world::close));
-            shared = world;
-        }
-        return shared;
-    }
-
+    /** A new cluster on these hosts, with a namespace {@code team}. */
     static LiveWorld start(SeedObjects.Hosts hosts) {
         var world = new LiveWorld(hosts);
         world.create("""

@@ -6,15 +6,21 @@ import cloud.nuvem.dev.cluster.controllers.work.Conditions;
 import cloud.nuvem.dev.cluster.controllers.work.Json;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(SharedWorld.class)
 class PowerActionsTests {
 
     private static final String MACHINES = "virtualmachines";
     private static final String INSTANCES = "virtualmachineinstances";
 
-    private final LiveWorld world = LiveWorld.shared();
+    private final LiveWorld world;
+
+    PowerActionsTests(LiveWorld world) {
+        this.world = world;
+    }
 
     private String running(String name, String strategy) {
         world.create(Manifests.diskless(name, strategy));

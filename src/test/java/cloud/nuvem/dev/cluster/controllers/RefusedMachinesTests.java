@@ -7,16 +7,22 @@ import cloud.nuvem.dev.cluster.controllers.work.Json;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ExtendWith(SharedWorld.class)
 class RefusedMachinesTests {
 
     private static final String WEBHOOK =
             "admission webhook \"virtualmachine-validator.kubevirt.io\" denied the request: ";
 
-    private final LiveWorld world = LiveWorld.shared();
+    private final LiveWorld world;
+
+    RefusedMachinesTests(LiveWorld world) {
+        this.world = world;
+    }
 
     static Stream<Arguments> mistakes() {
         return Stream.of(

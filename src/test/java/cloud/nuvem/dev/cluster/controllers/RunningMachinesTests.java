@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.nuvem.dev.cluster.controllers.work.Conditions;
 import cloud.nuvem.dev.cluster.controllers.work.Json;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedWorld.class)
 class RunningMachinesTests {
 
-    private final LiveWorld world = LiveWorld.shared();
+    private final LiveWorld world;
+
+    RunningMachinesTests(LiveWorld world) {
+        this.world = world;
+    }
 
     @Test
     void aMachineWithABootVolumeFromAnImageRuns() {

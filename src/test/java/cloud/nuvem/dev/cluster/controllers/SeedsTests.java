@@ -6,10 +6,16 @@ import cloud.nuvem.dev.cluster.controllers.work.Json;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedWorld.class)
 class SeedsTests {
 
-    private final LiveWorld world = LiveWorld.shared();
+    private final LiveWorld world;
+
+    SeedsTests(LiveWorld world) {
+        this.world = world;
+    }
 
     @Test
     void publishedInstanceTypesAreFoundByLabel() {

@@ -12,11 +12,17 @@ import java.util.Collections;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(SharedWorld.class)
 class VolumesTests {
 
-    private final LiveWorld world = LiveWorld.shared();
+    private final LiveWorld world;
+
+    VolumesTests(LiveWorld world) {
+        this.world = world;
+    }
 
     private void importVolume(String name, String url) {
         world.create("""

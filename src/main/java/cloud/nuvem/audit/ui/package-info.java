@@ -1,0 +1,5 @@
+/** The trail as a page. */
+@NullMarked
+package cloud.nuvem.audit.ui;
+
+import org.jspecify.annotations.NullMarked;

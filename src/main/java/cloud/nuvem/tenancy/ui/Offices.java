@@ -1,0 +1,35 @@
+package cloud.nuvem.tenancy.ui;
+
+import cloud.nuvem.tenancy.Access;
+import cloud.nuvem.tenancy.Actor.Door;
+import cloud.nuvem.tenancy.Actors;
+import cloud.nuvem.tenancy.Denied;
+import cloud.nuvem.tenancy.DeniedException;
+import cloud.nuvem.tenancy.Tenants;
+import com.vaadin.flow.router.RouteParameters;
+import org.springframework.stereotype.Component;
+
+/** Seats the person at the door in the organization that the URL names. */
+@Component
+class Offices {
+
+    private final Actors actors;
+    private final Tenants tenants;
+    private final Access access;
+
+    Offices(Actors actors, Tenants tenants, Access access) {
+        this.actors = actors;
+        this.tenants = tenants;
+        this.access = access;
+    }
+
+    /** @throws DeniedException for an organization that is not there for this person */
+    Office at(RouteParameters parameters) {
+        var actor = actors.current(Door.PORTAL);
+        var organization = parameters
+                .get("organization")
+                .flatMap(slug -> tenants.findOrganization(actor, slug))
+                .orElseThrow(() -> new DeniedException(new Denied.Absent("organization")));
+        return new Office(actor, organization, access.permissions(actor, organization.id()));
+    }
+}

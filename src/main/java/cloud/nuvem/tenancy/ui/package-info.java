@@ -1,0 +1,5 @@
+/** Pages of an organization: its projects and members. */
+@NullMarked
+package cloud.nuvem.tenancy.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.compute.internal;
+
+import org.jspecify.annotations.NullMarked;

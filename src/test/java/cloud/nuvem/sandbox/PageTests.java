@@ -1,0 +1,82 @@
+package cloud.nuvem.sandbox;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.dom.Element;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** A page on made-up data, without a browser: what it shows, and what its buttons do. */
+@SpringBootTest(classes = Sandbox.class, webEnvironment = WebEnvironment.MOCK)
+public abstract class PageTests extends SpringBrowserlessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Autowired
+    protected FakeVirtualMachines machines;
+
+    @Autowired
+    protected FakeTenancy tenancy;
+
+    @Autowired
+    protected FakePeople people;
+
+    @BeforeEach
+    void begin() {
+        machines.reset(12);
+        tenancy.reset();
+        people.reset();
+    }
+
+    /** Everything somebody could read in this component, hidden parts left out. */
+    protected static String read(HasElement component) {
+        return read(component.getElement()).replaceAll("\\s+", " ").strip();
+    }
+
+    private static String read(Element element) {
+        if (element.isTextNode()) {
+            return element.getText();
+        }
+        if (!element.isVisible()) {
+            return "";
+        }
+        return element.getChildren().map(PageTests::read).reduce("", (all, more) -> all + " " + more);
+    }
+
+    protected String page() {
+        return read(UI.getCurrent());
+    }
+
+    protected Button button(String words) {
+        return find(Button.class).withText(words).single();
+    }
+
+    protected void press(String words) {
+        test(button(words)).click();
+    }
+
+    /** Lets the page take in what other threads told it, until the condition holds. */
+    protected void await(BooleanSupplier condition) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(deadline)) {
+            roundTrip();
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("it did not happen within " + PATIENCE + "; the page says: " + page());
+    }
+
+    protected static boolean isShown(Component component) {
+        return component.isAttached() && component.isVisible();
+    }
+}

@@ -1,0 +1,92 @@
+package cloud.nuvem.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.nuvem.sandbox.PageTests;
+import cloud.nuvem.tenancy.Organization;
+import cloud.nuvem.ui.Banners;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.TextField;
+import org.junit.jupiter.api.Test;
+
+class FrameTests extends PageTests {
+
+    @Test
+    void leadsToWhatExistsAndNothingElse() {
+        open("p/shop-production");
+        assertThat(find(SideNavItem.class).all())
+                .extracting(SideNavItem::getLabel)
+                .containsExactly("Project overview", "Virtual machines", "Images", "Instance types", "SSH keys");
+    }
+
+    @Test
+    void countsWhatThereIs() {
+        open("p/shop-production");
+        assertThat(read(find(Navigation.class).single())).contains("12");
+    }
+
+    @Test
+    void eachStepOfTheWayIsALink() {
+        open("p/shop-production/virtual-machines/web-1");
+        var crumbs = find(Anchor.class, find(Breadcrumbs.class).single()).all();
+        assertThat(crumbs).extracting(Anchor::getText).containsExactly("Acme", "shop-production", "Virtual machines");
+        assertThat(crumbs.getLast().getHref()).isEqualTo("p/shop-production/virtual-machines");
+    }
+
+    @Test
+    void remembersTheProjectLastOpened() {
+        open("p/shop-staging");
+        assertThat(people.current().preferences().lastProject()).isEqualTo("shop-staging");
+        open("");
+        assertThat(page()).contains("shop-staging");
+    }
+
+    @Test
+    void theBareAddressLeadsToTheFirstProject() {
+        open("");
+        assertThat(find(HomeView.class).single().title()).isEqualTo("shop-next");
+    }
+
+    @Test
+    void tellsASuspensionOnEveryPage() {
+        tenancy.suspend(Organization.Suspension.NEW_RESOURCES_BLOCKED);
+        open("p/shop-production/images");
+        assertThat(read(find(Banners.class).single())).contains("New resources are blocked");
+    }
+
+    @Test
+    void anUnknownPageSaysSoInsideTheFrame() {
+        open("p/shop-production/nothing-like-this");
+        assertThat(page()).contains("There is nothing here", "Back to your project");
+    }
+
+    @Test
+    void thePaletteFindsPagesAndMachines() {
+        open("p/shop-production");
+        fireShortcut(Key.KEY_K, KeyModifier.CONTROL);
+        test(find(TextField.class).withPlaceholder("Search or jump to").single())
+                .setValue("web");
+        assertThat(read(find(PaletteList.class).single())).contains("web-1", "web-2", "web-3");
+    }
+
+    @Test
+    void homeSaysWhatRunsWhatNeedsSomebodyAndWhatItCosts() {
+        open("p/shop-production");
+        assertThat(page()).contains("9 running", "Needs attention", "batch-1", "€279.65", "Quota of your organization");
+    }
+
+    @Test
+    void homeOfAFreshProjectOffersFirstSteps() {
+        open("p/shop-next");
+        assertThat(page()).contains("A fresh project", "Create a VM", "Add an SSH key");
+    }
+
+    private void open(String path) {
+        UI.getCurrent().navigate(path);
+        roundTrip();
+    }
+}
