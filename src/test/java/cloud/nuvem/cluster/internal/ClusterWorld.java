@@ -47,8 +47,7 @@ final class ClusterWorld implements AutoCloseable {
         this.watches = new Watches(regions, properties);
         this.reconciler = new NamespaceReconciler(directory, new ProjectNamespaces(regions, watches, properties));
         this.clusters = new MemberClusters(regions, reconciler, Clock.systemUTC());
-        this.administrator = new RegionClient(
-                region(whole, whole.tokens().administrator()), properties);
+        this.administrator = new RegionClient(region(whole, whole.tokens().administrator()), properties);
     }
 
     /** Everything runs. */

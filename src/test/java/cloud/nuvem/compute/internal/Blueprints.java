@@ -38,10 +38,7 @@ final class Blueprints {
     }
 
     static VmBlueprint with(
-            String name,
-            Map<String, String> tags,
-            @Nullable String displayName,
-            boolean deletionProtection) {
+            String name, Map<String, String> tags, @Nullable String displayName, boolean deletionProtection) {
         return new VmBlueprint(
                 new ResourceName(name),
                 "request-1",

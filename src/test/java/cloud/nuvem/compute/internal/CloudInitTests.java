@@ -30,7 +30,8 @@ class CloudInitTests {
 
     @Test
     void userNameAndKeysBecomeTheDefaultUser() {
-        assertThat(tree("ana", List.of(KEY), null)).isEqualTo(Map.of("user", "ana", "ssh_authorized_keys", List.of(KEY)));
+        assertThat(tree("ana", List.of(KEY), null))
+                .isEqualTo(Map.of("user", "ana", "ssh_authorized_keys", List.of(KEY)));
     }
 
     @Test
@@ -45,7 +46,12 @@ class CloudInitTests {
 
         assertThat(tree("ana", List.of(KEY), own))
                 .isEqualTo(Map.of(
-                        "user", "postgres", "ssh_authorized_keys", List.of(KEY, "theirs"), "packages", List.of("nginx")));
+                        "user",
+                        "postgres",
+                        "ssh_authorized_keys",
+                        List.of(KEY, "theirs"),
+                        "packages",
+                        List.of("nginx")));
     }
 
     @Test
@@ -83,7 +89,9 @@ class CloudInitTests {
         assertThat(CloudInit.compose("ana", List.of(KEY), own))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
                     assertThat(refused.why()).extracting(InvalidUserData::line).isEqualTo(line);
-                    assertThat(refused.why()).extracting(InvalidUserData::reason).isEqualTo(reason);
+                    assertThat(refused.why())
+                            .extracting(InvalidUserData::reason)
+                            .isEqualTo(reason);
                 });
     }
 
@@ -116,7 +124,8 @@ class CloudInitTests {
             assertThat(outcome)
                     .as(written)
                     .isInstanceOfSatisfying(
-                            Outcome.UserData.class, data -> assertThat(load(data.text())).isEqualTo(expected));
+                            Outcome.UserData.class,
+                            data -> assertThat(load(data.text())).isEqualTo(expected));
         }
     }
 

@@ -93,7 +93,9 @@ class ComputeTextsTests {
     void everyStepOfTheClusterHasItsWords() {
         for (var locale : Texts.LOCALES) {
             assertThat(EventTranslator.codes())
-                    .allSatisfy(code -> assertThat(TEXTS.find(locale, "timeline." + code)).as(code).isPresent());
+                    .allSatisfy(code -> assertThat(TEXTS.find(locale, "timeline." + code))
+                            .as(code)
+                            .isPresent());
         }
     }
 
@@ -101,8 +103,7 @@ class ComputeTextsTests {
     void everyActionHasItsWordsForEveryOutcome() {
         var verbs = Stream.concat(
                         Stream.of(VmActions.CREATE, VmActions.UPDATE, VmActions.RESIZE, VmActions.DELETE),
-                        Stream.of(PowerAction.values())
-                                .map(VmActions::of))
+                        Stream.of(PowerAction.values()).map(VmActions::of))
                 .map(action -> action.name().substring(VmActions.PREFIX.length()))
                 .toList();
         for (var locale : Texts.LOCALES) {

@@ -130,7 +130,9 @@ class MachinePagesTests {
         var overview = MACHINES.overview(Duration.ofSeconds(3));
 
         assertThat(overview.total()).isEqualTo(MANY);
-        assertThat(overview.byState().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(overview.byState().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(MANY);
         assertThat(overview.tags().get("even")).containsExactly("true");
         assertThat(overview.age()).isEqualTo(Duration.ofSeconds(3));

@@ -13,26 +13,22 @@ final class ObservedMachines {
     }
 
     static ObservedVm vm(String printableStatus, String more) {
-        return ObservedVm.of(object(
-                """
+        return ObservedVm.of(object("""
                 metadata: {name: web, namespace: nuvem-shop-1, uid: u1, resourceVersion: "7",
                   creationTimestamp: "2026-11-24T08:00:00Z"}
                 spec: {runStrategy: RerunOnFailure, template: {spec: {}}}
                 status:
                   printableStatus: "%s"
                   %s
-                """
-                        .formatted(printableStatus, more)));
+                """.formatted(printableStatus, more)));
     }
 
     static ObservedVolume dataVolume(String status) {
-        return ObservedVolume.ofDataVolume(object(
-                """
+        return ObservedVolume.ofDataVolume(object("""
                 metadata: {name: web-boot, namespace: nuvem-shop-1, uid: u2}
                 spec: {storage: {storageClassName: standard, resources: {requests: {storage: 20Gi}}}}
                 status: %s
-                """
-                        .formatted(status)));
+                """.formatted(status)));
     }
 
     static ObservedInstance instance(String status) {

@@ -56,8 +56,9 @@ class StatusTranslatorTests {
     })
     void everyErrorHasItsCause(String printableStatus, Problem problem) {
         assertThat(translate(vm(printableStatus, ""), null, null))
-                .isInstanceOfSatisfying(VmStatus.Error.class, error -> assertThat(error.problem())
-                        .isEqualTo(problem));
+                .isInstanceOfSatisfying(
+                        VmStatus.Error.class,
+                        error -> assertThat(error.problem()).isEqualTo(problem));
     }
 
     @ParameterizedTest
@@ -93,8 +94,9 @@ class StatusTranslatorTests {
                 Problem.IMAGE_IMPORT_FAILED, "cannot reach the registry", Instant.parse("2026-11-24T08:01:00Z"));
         assertThat(translate(vm("Provisioning", ""), null, volume)).isEqualTo(expected);
         assertThat(translate(vm("DataVolumeError", ""), null, volume))
-                .isInstanceOfSatisfying(VmStatus.Error.class, error -> assertThat(error.problem())
-                        .isEqualTo(Problem.IMAGE_IMPORT_FAILED));
+                .isInstanceOfSatisfying(
+                        VmStatus.Error.class,
+                        error -> assertThat(error.problem()).isEqualTo(Problem.IMAGE_IMPORT_FAILED));
     }
 
     @Test
@@ -103,11 +105,10 @@ class StatusTranslatorTests {
                 {phase: Scheduling, conditions: [{type: PodScheduled, status: "False", reason: Unschedulable,
                   message: 0/3 nodes are available}]}""");
 
-        assertThat(translate(vm("Starting", ""), waiting, null))
-                .isInstanceOfSatisfying(VmStatus.Error.class, error -> {
-                    assertThat(error.problem()).isEqualTo(Problem.NO_HOST_HAS_ROOM);
-                    assertThat(error.detail()).isEqualTo("0/3 nodes are available");
-                });
+        assertThat(translate(vm("Starting", ""), waiting, null)).isInstanceOfSatisfying(VmStatus.Error.class, error -> {
+            assertThat(error.problem()).isEqualTo(Problem.NO_HOST_HAS_ROOM);
+            assertThat(error.detail()).isEqualTo("0/3 nodes are available");
+        });
     }
 
     @Test
@@ -118,8 +119,9 @@ class StatusTranslatorTests {
 
         for (var word : new String[] {"Stopped", "Starting", "Provisioning", ""}) {
             assertThat(translate(vm(word, failure), null, null))
-                    .isInstanceOfSatisfying(VmStatus.Error.class, error -> assertThat(error.problem())
-                            .isEqualTo(Problem.UNKNOWN_INSTANCE_TYPE));
+                    .isInstanceOfSatisfying(
+                            VmStatus.Error.class,
+                            error -> assertThat(error.problem()).isEqualTo(Problem.UNKNOWN_INSTANCE_TYPE));
         }
     }
 

@@ -54,9 +54,8 @@ class VmManifestTests {
 
         var manifest = new VmManifest(machine, Blueprints.MEMBER).virtualMachine();
 
-        assertThat((JsonNode) manifest).isEqualTo(YAMLMapper.shared()
-                .readTree(
-                        """
+        assertThat((JsonNode) manifest)
+                .isEqualTo(YAMLMapper.shared().readTree("""
                         apiVersion: kubevirt.io/v1
                         kind: VirtualMachine
                         metadata:
@@ -107,8 +106,7 @@ class VmManifestTests {
                               volumes:
                               - {name: boot, dataVolume: {name: %1$s}}
                               - {name: cloud-init, cloudInitNoCloud: {secretRef: {name: %2$s}}}
-                        """
-                                .formatted(machine.volumeName(), machine.secretName())));
+                        """.formatted(machine.volumeName(), machine.secretName())));
     }
 
     @Test
@@ -119,7 +117,8 @@ class VmManifestTests {
 
         assertThat(secret.at("/metadata/name").asString()).isEqualTo(machine.secretName());
         assertThat(secret.at("/metadata/ownerReferences/0/uid").asString()).isEqualTo("uid-1");
-        assertThat(secret.at("/metadata/ownerReferences/0").has("blockOwnerDeletion")).isFalse();
+        assertThat(secret.at("/metadata/ownerReferences/0").has("blockOwnerDeletion"))
+                .isFalse();
         assertThat(secret.at("/data/userdata").binaryValue()).asString().startsWith("#cloud-config\n");
     }
 
@@ -138,8 +137,8 @@ class VmManifestTests {
         var random = new Random(54);
         for (int round = 0; round < 2_000; round++) {
             var tags = Map.of(key(random), "x", key(random) + "y", "z");
-            var manifest = new VmManifest(Blueprints.with("web", tags, null, false), Blueprints.MEMBER)
-                    .virtualMachine();
+            var manifest =
+                    new VmManifest(Blueprints.with("web", tags, null, false), Blueprints.MEMBER).virtualMachine();
             var vm = new ClusterObject(manifest);
 
             assertThat(vm.label("nuvem.cloud/project")).isEqualTo("shop-1");
@@ -156,7 +155,10 @@ class VmManifestTests {
         var random = new Random(55);
         for (int round = 0; round < 500; round++) {
             var machine = Blueprints.with(
-                    "vm-" + round, Map.of(key(random), "v"), random.nextBoolean() ? "Name" : null, random.nextBoolean());
+                    "vm-" + round,
+                    Map.of(key(random), "v"),
+                    random.nextBoolean() ? "Name" : null,
+                    random.nextBoolean());
             var paths = new TreeSet<String>();
             collect("", new VmManifest(machine, Blueprints.MEMBER).virtualMachine(), paths);
 

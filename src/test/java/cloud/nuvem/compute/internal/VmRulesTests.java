@@ -69,13 +69,19 @@ class VmRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "two\nlines", "bell\u0007", "0123456789012345678901234567890123456789012345678901234567890"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "two\nlines",
+                "bell\u0007",
+                "0123456789012345678901234567890123456789012345678901234567890"
+            })
     void displayNamesAreVisibleAndShort(String displayName) {
         assertThat(VmRules.broken(displayName, null)).contains(new VmRules.Broken("displayName", "display-name"));
     }
 
-    private static CreateVm command(
-            String name, int count, @Nullable String userName, Map<String, String> tags) {
+    private static CreateVm command(String name, int count, @Nullable String userName, Map<String, String> tags) {
         return new CreateVm(
                 "request",
                 new ResourceName(name),
