@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AuditTrail {
 
-    /** Newest first. @throws RefusedException {@link InvalidCursor} */
+    /**
+     * Newest first.
+     *
+     * @throws RefusedException {@link InvalidCursor}
+     */
     Page<AuditEntry> page(Actor actor, OrganizationId organization, AuditQuery query);
 
     /** What was done to one resource, newest first; needs only the right to view the project's resources. */
@@ -83,7 +87,11 @@ public interface AuditTrail {
 
     /** What verifying found. */
     sealed interface Verification {
-        /** Every row follows from the one before. @param headHash of the last row, in hex, to keep elsewhere */
+        /**
+         * Every row follows from the one before.
+         *
+         * @param headHash of the last row, in hex, to keep elsewhere
+         */
         record Intact(long rows, String headHash) implements Verification {}
 
         /** @param sequence of the first row that does not fit */

@@ -29,7 +29,11 @@ public interface WatchedKind<T> {
     /** The same in a project's namespace. */
     Optional<T> peek(ProjectId project, String name);
 
-    /** Waits moments for the very first list. @throws ClusterUnavailable when it does not come */
+    /**
+     * Waits moments for the very first list.
+     *
+     * @throws ClusterUnavailable when it does not come
+     */
     void requireSeen(Region region);
 
     /** Time since the cluster was last heard about this kind; more than 30 s is worth saying to the reader. */

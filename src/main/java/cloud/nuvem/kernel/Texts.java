@@ -66,17 +66,20 @@ public final class Texts {
     }
 
     private Optional<String> pattern(Locale locale, String key) {
-        for (var bundle : bundles) {
-            try {
-                var found = ResourceBundle.getBundle(bundle, locale, NoSystemLocale.CONTROL);
-                if (found.containsKey(key)) {
-                    return Optional.of(found.getString(key));
-                }
-            } catch (MissingResourceException absent) {
-                continue; // a module without texts
-            }
+        return bundles.stream()
+                .flatMap(bundle -> bundle(bundle, locale).stream())
+                .filter(found -> found.containsKey(key))
+                .map(found -> found.getString(key))
+                .findFirst();
+    }
+
+    /** Empty for a module without texts. */
+    private static Optional<ResourceBundle> bundle(String name, Locale locale) {
+        try {
+            return Optional.of(ResourceBundle.getBundle(name, locale, NoSystemLocale.CONTROL));
+        } catch (MissingResourceException absent) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private Object show(Locale locale, Object argument) {

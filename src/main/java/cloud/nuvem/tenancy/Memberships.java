@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Who is what in an organization. Invitations will be built on this. */
 public interface Memberships {
 
-    /** Everybody who holds a role. @throws DeniedException without the permission to manage members */
+    /**
+     * Everybody who holds a role.
+     *
+     * @throws DeniedException without the permission to manage members
+     */
     List<Member> of(Actor actor, OrganizationId organization);
 
     /** Gives a role, in place of the one held in the same scope. Nobody gives a role that may more than their own. */

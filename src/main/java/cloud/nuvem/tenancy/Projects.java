@@ -15,7 +15,11 @@ public interface Projects {
     /** Refuses while anything lives in the project. */
     DeleteProjectResult delete(Actor actor, ProjectId project, String typedName);
 
-    /** What lives in the project and keeps it from being deleted. @throws DeniedException for who may not see it */
+    /**
+     * What lives in the project and keeps it from being deleted.
+     *
+     * @throws DeniedException for who may not see it
+     */
     List<ResourceRef> residents(Actor actor, ProjectId project);
 
     /** Where a project can be made, by name. */

@@ -24,6 +24,7 @@ public final class PageHeader extends Header {
         add(words, actions);
     }
 
+    @Override
     public void setTitle(String text) {
         title.setText(text);
     }

@@ -137,7 +137,11 @@ class EntryQueries {
                 finishedAt == null ? null : finishedAt.toInstant());
     }
 
-    /** Which entries of one organization. @param unknownBefore intents older than this have lost their outcome */
+    /**
+     * Which entries of one organization.
+     *
+     * @param unknownBefore intents older than this have lost their outcome
+     */
     record Selection(
             OrganizationId organization,
             AuditFilter filter,

@@ -22,7 +22,11 @@ record KnownHeads(Map<UUID, KnownHead> heads) {
         heads = Map.copyOf(heads);
     }
 
-    /** Other lines are skipped. @param file null when nothing is known */
+    /**
+     * Other lines are skipped.
+     *
+     * @param file null when nothing is known
+     */
     static KnownHeads read(@Nullable String file) throws IOException {
         if (file == null) {
             return new KnownHeads(Map.of());

@@ -8,7 +8,11 @@ import cloud.nuvem.tenancy.ProjectId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who reads whose trail. @param projects that the reader sees, for names and the filter */
+/**
+ * Who reads whose trail.
+ *
+ * @param projects that the reader sees, for names and the filter
+ */
 record AuditDesk(AuditTrail trail, Actor actor, Organization organization, List<Project> projects) {
 
     /** The id where the project is gone. */

@@ -58,7 +58,11 @@ class ProjectNamespaces {
         return manifests.of(project).stream().allMatch(wanted -> isThere(project, wanted));
     }
 
-    /** Writes what is missing or different. @throws cloud.nuvem.cluster.ClusterException when the cluster does not take it */
+    /**
+     * Writes what is missing or different.
+     *
+     * @throws cloud.nuvem.cluster.ClusterException when the cluster does not take it
+     */
     void mend(ListedProject project) {
         var writer = writer(project);
         for (var wanted : manifests.of(project)) {

@@ -55,7 +55,11 @@ class VmCache implements DisposableBean {
         return box(project).find(name);
     }
 
-    /** All of a project. @throws cloud.nuvem.cluster.ClusterUnavailable before the cluster was seen for the first time */
+    /**
+     * All of a project.
+     *
+     * @throws cloud.nuvem.cluster.ClusterUnavailable before the cluster was seen for the first time
+     */
     MachineList of(Project project) {
         return box(project).snapshot();
     }
@@ -94,6 +98,12 @@ class VmCache implements DisposableBean {
     MachineList known(ProjectId project) {
         var box = projects.get(project);
         return box == null ? MachineList.EMPTY : box.snapshot();
+    }
+
+    /** The same for one machine. */
+    Optional<VirtualMachine> peek(ProjectId project, String name) {
+        var box = projects.get(project);
+        return box == null ? Optional.empty() : box.find(name);
     }
 
     /** @throws ClusterUnavailable when a region has not been heard for too long to say what is there */

@@ -6,6 +6,8 @@ import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.CreateVmResult;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.quota.Quotas;
+import cloud.nuvem.quota.Quotas.Claim;
+import cloud.nuvem.quota.Quotas.Limit;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.ProjectMember;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ class VmCreation {
         }
         return quotas.within(
                 member.project().organization(),
-                needed(missing),
+                claims(member, missing),
                 quota -> exceeded(member, machines, quota),
                 () -> make(member, machines));
     }
@@ -140,13 +142,20 @@ class VmCreation {
         return vm.requestId().equals(machine.requestId()) && !vm.deleting();
     }
 
-    private static Map<Quotas.Limit, Long> needed(List<VmBlueprint> machines) {
-        var first = machines.getFirst();
-        long count = machines.size();
-        return Map.of(
-                Quotas.Limit.VIRTUAL_MACHINES, count,
-                Quotas.Limit.VCPUS, count * first.instanceType().vcpus(),
-                Quotas.Limit.MEMORY_GIB, count * first.instanceType().memory().gibRoundedUp(),
-                Quotas.Limit.VOLUME_GIB, count * first.bootVolume().gibRoundedUp());
+    private static List<Claim> claims(ProjectMember member, List<VmBlueprint> machines) {
+        return machines.stream()
+                .map(machine -> new Claim(
+                        VmQuotaSource.claim(
+                                member.project().id(), machine.name().value()),
+                        Map.of(
+                                Limit.VIRTUAL_MACHINES,
+                                1L,
+                                Limit.VCPUS,
+                                (long) machine.instanceType().vcpus(),
+                                Limit.MEMORY_GIB,
+                                machine.instanceType().memory().gibRoundedUp(),
+                                Limit.VOLUME_GIB,
+                                machine.bootVolume().gibRoundedUp())))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package cloud.nuvem.compute.internal;
 
+import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.kernel.DataSize;
 import cloud.nuvem.quota.Quotas.Limit;
 import cloud.nuvem.quota.Quotas.QuotaSource;
@@ -7,6 +8,9 @@ import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.ProjectId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +37,27 @@ class VmQuotaSource implements QuotaSource {
         return used;
     }
 
+    @Override
+    public Set<String> counted(OrganizationId organization, Set<String> claims) {
+        var projects = Set.copyOf(namespaces.projectsOf(organization));
+        return claims.stream()
+                .filter(claim -> isCounted(projects, claim.split("/", -1)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isCounted(Set<ProjectId> projects, String[] claim) {
+        if (claim.length != 3 || !claim[0].equals(VmLinks.KIND) || !ProjectId.isValid(claim[1])) {
+            return false;
+        }
+        var project = new ProjectId(claim[1]);
+        return projects.contains(project) && machines.peek(project, claim[2]).isPresent();
+    }
+
+    /** How a machine being made is named to the quota. */
+    static String claim(ProjectId project, String machine) {
+        return VmLinks.KIND + "/" + project + "/" + machine;
+    }
+
     private void add(Map<Limit, Long> used, ProjectId project) {
         for (var machine : machines.known(project).byName()) {
             used.merge(Limit.VIRTUAL_MACHINES, 1L, Long::sum);
@@ -40,8 +65,22 @@ class VmQuotaSource implements QuotaSource {
             used.merge(Limit.MEMORY_GIB, machine.memory().gibRoundedUp(), Long::sum);
         }
         for (var volume : volumes.of(project)) {
-            var size = volume.size() == null ? DataSize.ZERO : volume.size();
-            used.merge(Limit.VOLUME_GIB, size.gibRoundedUp(), Long::sum);
+            used.merge(Limit.VOLUME_GIB, gib(volume.size()), Long::sum);
         }
+        for (var machine : machines.observed(project)) {
+            used.merge(Limit.VOLUME_GIB, gib(promised(project, machine)), Long::sum);
+        }
+    }
+
+    /** A boot volume that the machine's template promises and that is not there yet. */
+    private @Nullable DataSize promised(ProjectId project, ObservedVm machine) {
+        var template = machine.bootVolume();
+        boolean isThere = machine.volumes().isEmpty()
+                || volumes.dataVolume(project, machine.volumes().getFirst()).isPresent();
+        return template == null || isThere ? null : template.size();
+    }
+
+    private static long gib(@Nullable DataSize size) {
+        return size == null ? 0 : size.gibRoundedUp();
     }
 }

@@ -6,6 +6,7 @@ import cloud.nuvem.kernel.Refusal;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Actors;
 import cloud.nuvem.tenancy.ProjectId;
+import cloud.nuvem.ui.Background;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.ConfirmDialog;
 import cloud.nuvem.ui.Crumb;
@@ -27,15 +28,11 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes machines in six steps, with the price in sight at every one. */
 @Route("p/:project/virtual-machines/create")
 @PermitAll
 class CreateVmView extends FramedPage implements BeforeEnterObserver {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CreateVmView.class);
 
     /** Which step shows what a refusal is about; the rest is shown on the review. */
     private static final Map<String, String> STEP_OF_FIELD = Map.of(
@@ -152,16 +149,9 @@ class CreateVmView extends FramedPage implements BeforeEnterObserver {
         }
         busy = true;
         wizard.finishWords(Words.text("vm.create.busy"));
-        var ui = UI.getCurrent();
-        Thread.ofVirtual().start(() -> {
-            try {
-                var result = opened.create(draft);
-                ui.access(() -> show(result));
-            } catch (RuntimeException failure) {
-                LOG.warn("Creating a machine in {} failed", project, failure);
-                ui.access(this::failed);
-            }
-        });
+        var here = opened;
+        var wish = draft;
+        Background.run(UI.getCurrent(), () -> here.create(wish), this::show, failure -> failed());
     }
 
     private void show(CreateVmResult result) {

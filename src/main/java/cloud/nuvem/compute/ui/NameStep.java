@@ -145,7 +145,7 @@ final class NameStep implements WizardStep {
     /** {@code env=prod, web}: pairs or bare keys, apart by commas; empty when one of them is no tag. */
     static Optional<Map<String, String>> parsed(String typed) {
         var found = new LinkedHashMap<String, String>();
-        for (var part : typed.split(",")) {
+        for (var part : typed.split(",", -1)) {
             var pair = part.strip();
             if (pair.isEmpty()) {
                 continue;

@@ -85,6 +85,7 @@ class PortalSecurity {
     }
 
     /** Returns to the page that was asked for, without leaving a mark in its address. */
+    @SuppressWarnings("NullAway") // Spring documents null as "no parameter", its annotation says otherwise
     private static HttpSessionRequestCache withoutMark() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);

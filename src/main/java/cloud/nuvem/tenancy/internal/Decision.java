@@ -3,7 +3,11 @@ package cloud.nuvem.tenancy.internal;
 import cloud.nuvem.tenancy.Denied;
 import cloud.nuvem.tenancy.Organization;
 
-/** What {@link RoleAccess} decided. @param <M> the proof of membership */
+/**
+ * What {@link RoleAccess} decided.
+ *
+ * @param <M> the proof of membership
+ */
 sealed interface Decision<M> {
 
     /** A member with a role that allows it. */

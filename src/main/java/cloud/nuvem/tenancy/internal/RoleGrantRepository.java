@@ -4,7 +4,6 @@ import static cloud.nuvem.tenancy.internal.db.Tables.PROJECT;
 import static cloud.nuvem.tenancy.internal.db.Tables.ROLE_GRANT;
 
 import cloud.nuvem.identity.PersonId;
-import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.tenancy.Memberships.HeldRole;
 import cloud.nuvem.tenancy.Memberships.Member;
 import cloud.nuvem.tenancy.OrganizationId;
@@ -100,14 +99,13 @@ class RoleGrantRepository {
                 .and(project == null ? ROLE_GRANT.PROJECT_ID.isNull() : ROLE_GRANT.PROJECT_ID.eq(project.value()));
     }
 
-    /** Whose role, and for what. @param project null for the whole organization */
+    /**
+     * Whose role, and for what.
+     *
+     * @param project null for the whole organization
+     */
     record Scope(
             OrganizationId organization,
             PersonId person,
-            @Nullable ProjectId project) {
-
-        ResourceRef named() {
-            return new ResourceRef("member", project == null ? null : project.value(), person.toString());
-        }
-    }
+            @Nullable ProjectId project) {}
 }

@@ -1,15 +1,21 @@
 package cloud.nuvem.dev.cluster.core.http;
 
 import cloud.nuvem.dev.cluster.core.ApiRequest;
+import cloud.nuvem.dev.cluster.core.ResourceType;
+import cloud.nuvem.dev.cluster.core.StatusException;
 import cloud.nuvem.dev.cluster.core.Subresource;
 import cloud.nuvem.dev.cluster.core.VirtualResource;
+import cloud.nuvem.dev.cluster.core.json.Metadata;
 import cloud.nuvem.dev.cluster.core.pipeline.Catalogue;
 import cloud.nuvem.dev.cluster.core.pipeline.Pipeline;
+import cloud.nuvem.dev.cluster.core.schema.Pruning;
+import cloud.nuvem.dev.cluster.core.schema.Validation;
 import cloud.nuvem.dev.cluster.core.store.Store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that answers requests. */
 record Handlers(
@@ -40,6 +46,20 @@ record Handlers(
                 new OpenApi(types),
                 options.subresources(),
                 options.virtualResources());
+    }
+
+    /**
+     * Lets an object that is not stored pass its schema, pruned.
+     *
+     * @throws StatusException 422 when it does not fit
+     */
+    void check(ObjectNode object, ResourceType type) {
+        var schema = catalogue.schema(type);
+        Pruning.prune(object, schema);
+        var causes = Validation.validate(object, schema);
+        if (!causes.isEmpty()) {
+            throw StatusException.invalid(type, Metadata.name(object), causes);
+        }
     }
 
     Optional<Subresource.Served> subresource(ApiRequest request) {

@@ -33,7 +33,7 @@ final class Reads {
     Reply get(HttpCall call, ApiRequest request, ResourceType type) {
         var key = key(type, request);
         var stored = store.shelf(type).get(key).orElseThrow(() -> StatusException.notFound(type, key.name()));
-        return Reply.json(200, Representation.of(call, type, clock).object(stored.json()));
+        return Reply.written(Representation.of(call, type, clock).bytes(stored));
     }
 
     Reply list(HttpCall call, ApiRequest request, ResourceType type) {
@@ -54,8 +54,7 @@ final class Reads {
                 metadata.put("remainingItemCount", objects.size() - page.size());
             }
         }
-        return Reply.json(
-                200, representation.list(type, page.stream().map(Stored::json).toList(), metadata));
+        return Reply.written(representation.bytes(type, page, metadata));
     }
 
     private static List<Stored> matching(Snapshot snapshot, Selection selection, @Nullable Key after) {
@@ -122,7 +121,11 @@ final class Reads {
         return new Key(type.namespaced() && namespace != null ? namespace : "", name);
     }
 
-    /** The {@code resourceVersion} asked for, 0 when none. @throws StatusException 400 when it is no number */
+    /**
+     * The {@code resourceVersion} asked for, 0 when none.
+     *
+     * @throws StatusException 400 when it is no number
+     */
     static long version(HttpCall call) {
         var text = call.parameter("resourceVersion");
         if (text == null || text.isEmpty()) {

@@ -21,6 +21,11 @@ record Reply(int code, @Nullable String contentType, Buffer body, Map<String, St
         return new Reply(code, "application/json", Buffer.buffer(Json.bytes(body)), Map.of(), List.of());
     }
 
+    /** JSON that is written already. */
+    static Reply written(byte[] body) {
+        return new Reply(200, "application/json", Buffer.buffer(body), Map.of(), List.of());
+    }
+
     static Reply text(int code, String text) {
         return new Reply(code, "text/plain; charset=utf-8", Buffer.buffer(text), Map.of(), List.of());
     }

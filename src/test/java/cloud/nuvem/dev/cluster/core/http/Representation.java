@@ -3,6 +3,9 @@ package cloud.nuvem.dev.cluster.core.http;
 import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.StatusException;
 import cloud.nuvem.dev.cluster.core.json.Json;
+import cloud.nuvem.dev.cluster.core.store.Stored;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -10,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How the client wants to see objects: whole, metadata alone, or as rows of a table. */
 sealed interface Representation {
+
+    /** How a list without items ends. */
+    String EMPTY_END = "[]}";
 
     /** One object. */
     ObjectNode object(ObjectNode object);
@@ -20,6 +26,16 @@ sealed interface Representation {
      * @param metadata of the list
      */
     ObjectNode list(ResourceType type, List<ObjectNode> objects, ObjectNode metadata);
+
+    /** One stored object, as JSON. */
+    default byte[] bytes(Stored stored) {
+        return Json.bytes(object(stored.json()));
+    }
+
+    /** A list of stored objects, as JSON. */
+    default byte[] bytes(ResourceType type, List<Stored> objects, ObjectNode metadata) {
+        return Json.bytes(list(type, objects.stream().map(Stored::json).toList(), metadata));
+    }
 
     /**
      * The first form in the Accept header that we can serve.
@@ -75,8 +91,29 @@ sealed interface Representation {
         return list;
     }
 
-    /** As stored. */
+    /** As stored, from what is already written. */
     record Whole() implements Representation {
+        @Override
+        public byte[] bytes(Stored stored) {
+            return stored.bytes();
+        }
+
+        @Override
+        public byte[] bytes(ResourceType type, List<Stored> objects, ObjectNode metadata) {
+            var frame = Json.bytes(list(type, List.of(), metadata));
+            var buffer = new ByteArrayOutputStream(frame.length
+                    + objects.stream()
+                            .mapToInt(stored -> stored.bytes().length + 1)
+                            .sum());
+            buffer.write(frame, 0, frame.length - EMPTY_END.length());
+            for (int i = 0; i < objects.size(); i++) {
+                buffer.write(i == 0 ? '[' : ',');
+                buffer.writeBytes(objects.get(i).bytes());
+            }
+            buffer.writeBytes((objects.isEmpty() ? EMPTY_END : "]}").getBytes(StandardCharsets.US_ASCII));
+            return buffer.toByteArray();
+        }
+
         @Override
         public ObjectNode object(ObjectNode object) {
             return object;

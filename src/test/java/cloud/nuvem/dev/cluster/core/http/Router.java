@@ -104,6 +104,7 @@ final class Router {
             throw notAllowed();
         }
         var object = Decoding.object(call, request, served.get().type());
+        handlers.check(object, served.get().type());
         return Reply.json(201, served.get().answers().create(caller, request, object));
     }
 

@@ -8,11 +8,12 @@ import cloud.nuvem.dev.cluster.core.store.Shelf.Cursor;
 import cloud.nuvem.dev.cluster.core.store.Store;
 import cloud.nuvem.dev.cluster.core.store.Stored;
 import cloud.nuvem.dev.cluster.core.store.TooOldException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Follows one type for one client until its time is up, the client leaves or the history is too short. */
@@ -46,7 +47,7 @@ final class WatchSession {
             follow(start());
         } catch (TooOldException tooOld) {
             var expired = StatusException.of(410, "Expired", tooOld.sentence());
-            sink.send(List.of(event("ERROR", StatusBody.of(expired))));
+            sink.send(List.of(event("ERROR", Json.bytes(StatusBody.of(expired)))));
         }
     }
 
@@ -61,11 +62,11 @@ final class WatchSession {
         var events = new ArrayList<byte[]>();
         for (Stored stored : following.snapshot().objects()) {
             if (options.selection().matches(stored.json())) {
-                events.add(event("ADDED", options.representation().object(stored.json())));
+                events.add(event("ADDED", options.representation().bytes(stored)));
             }
         }
         if (options.marksEndOfInitial()) {
-            events.add(event("BOOKMARK", bookmark(true)));
+            events.add(event("BOOKMARK", Json.bytes(bookmark(true))));
         }
         sink.send(events);
         return following.changes();
@@ -84,7 +85,7 @@ final class WatchSession {
                 nextBookmark = bookmarkAfter(now);
                 if (options.bookmarks()) {
                     told = Math.max(told, events.isEmpty() ? versionIfQuiet(changes) : told);
-                    events.add(event("BOOKMARK", bookmark(false)));
+                    events.add(event("BOOKMARK", Json.bytes(bookmark(false))));
                 }
             }
             if (!events.isEmpty()) {
@@ -110,11 +111,12 @@ final class WatchSession {
         boolean is =
                 !change.deletion() && options.selection().matches(change.after().json());
         if (is) {
-            return Optional.of(event(
-                    was ? "MODIFIED" : "ADDED",
-                    options.representation().object(change.after().json())));
+            return Optional.of(
+                    event(was ? "MODIFIED" : "ADDED", options.representation().bytes(change.after())));
         }
-        return was && before != null ? Optional.of(event("DELETED", lastSeen(change, before))) : Optional.empty();
+        return was && before != null
+                ? Optional.of(event("DELETED", Json.bytes(lastSeen(change, before))))
+                : Optional.empty();
     }
 
     private ObjectNode lastSeen(Change change, Stored before) {
@@ -137,10 +139,12 @@ final class WatchSession {
         return options.representation().object(object);
     }
 
-    private static byte[] event(String type, JsonNode object) {
-        var event = Json.object().put("type", type);
-        event.set("object", object);
-        return Json.bytes(event);
+    private static byte[] event(String type, byte[] object) {
+        var head = ("{\"type\":\"" + type + "\",\"object\":").getBytes(StandardCharsets.US_ASCII);
+        var event = Arrays.copyOf(head, head.length + object.length + 1);
+        System.arraycopy(object, 0, event, head.length, object.length);
+        event[event.length - 1] = '}';
+        return event;
     }
 
     private long bookmarkAfter(long now) {
