@@ -12,6 +12,7 @@ import cloud.nuvem.cluster.WatchedKind;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.Role;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,7 @@ class FollowingAClusterTests {
     @Test
     void aStormOf410CostsOneListPerClose() {
         machines.requireSeen(REGION);
-        long before = machines.watches().get(REGION).lists();
+        long before = lists();
         int closes = 8;
         IntStream.range(0, closes).forEach(round -> {
             var name = "storm-" + round;
@@ -102,21 +103,21 @@ class FollowingAClusterTests {
         });
 
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-        assertThat(machines.watches().get(REGION).lists() - before).isLessThanOrEqualTo(closes);
+        assertThat(lists() - before).isLessThanOrEqualTo(closes);
         assertThat(machines.in(project.id())).hasSize(closes);
     }
 
     @Test
     void watchesDroppedWithoutAWordAreTakenUpWithoutListingAnew() {
         machines.requireSeen(REGION);
-        long before = machines.watches().get(REGION).lists();
+        long before = lists();
 
         world.faults().dropWatches();
         world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted("dropped"));
 
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> machines.find(project.id(), "dropped").isPresent());
-        assertThat(machines.watches().get(REGION).lists()).isEqualTo(before);
+        assertThat(lists()).isEqualTo(before);
     }
 
     @Test
@@ -142,5 +143,10 @@ class FollowingAClusterTests {
         var late = watchMachines();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> late.in(project.id()).size() == 1_203);
+    }
+
+    /** How often the region's machines were listed so far. */
+    private long lists() {
+        return Objects.requireNonNull(machines.watches().get(REGION)).lists();
     }
 }
