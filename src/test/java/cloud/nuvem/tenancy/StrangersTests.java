@@ -135,8 +135,8 @@ class StrangersTests {
             return System.nanoTime() - begin;
         };
         for (int warmUp = 0; warmUp < 300; warmUp++) {
-            timed.apply(project.id());
-            timed.apply(ABSENT_PROJECT);
+            var _ = timed.apply(project.id());
+            var _ = timed.apply(ABSENT_PROJECT);
         }
         int pairs = 2_000;
         int strangerSlower = 0;

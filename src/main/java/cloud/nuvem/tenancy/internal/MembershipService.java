@@ -1,5 +1,8 @@
 package cloud.nuvem.tenancy.internal;
 
+import cloud.nuvem.identity.People;
+import cloud.nuvem.identity.Person;
+import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.tenancy.Access;
 import cloud.nuvem.tenancy.Actions;
 import cloud.nuvem.tenancy.Actions.OrganizationAttempt;
@@ -10,11 +13,14 @@ import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.tenancy.TenantScope;
 import cloud.nuvem.tenancy.internal.RoleGrantRepository.Scope;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 @Service
 class MembershipService implements Memberships {
 
+    private final People people;
     private final Access access;
     private final Actions actions;
     private final TenantScope scope;
@@ -22,7 +28,13 @@ class MembershipService implements Memberships {
     private final RoleChanges changes;
 
     MembershipService(
-            Access access, Actions actions, TenantScope scope, RoleGrantRepository grants, RoleChanges changes) {
+            People people,
+            Access access,
+            Actions actions,
+            TenantScope scope,
+            RoleGrantRepository grants,
+            RoleChanges changes) {
+        this.people = people;
         this.access = access;
         this.actions = actions;
         this.scope = scope;
@@ -39,7 +51,11 @@ class MembershipService implements Memberships {
     @Override
     public ChangeRoleResult grant(Actor actor, GrantRole command) {
         var target = new Scope(command.organization(), command.person(), command.project());
-        var attempt = new OrganizationAttempt(actor, TenancyActions.GRANT_ROLE, command.organization(), target.named());
+        var attempt = new OrganizationAttempt(
+                actor,
+                TenancyActions.GRANT_ROLE,
+                command.organization(),
+                named(target, command.role().name()));
         return actions.inOrganization(
                 attempt,
                 ChangeRoleResult.NotAllowed::new,
@@ -51,10 +67,20 @@ class MembershipService implements Memberships {
     public ChangeRoleResult revoke(Actor actor, RevokeRole command) {
         var target = new Scope(command.organization(), command.person(), command.project());
         var attempt =
-                new OrganizationAttempt(actor, TenancyActions.REVOKE_ROLE, command.organization(), target.named());
+                new OrganizationAttempt(actor, TenancyActions.REVOKE_ROLE, command.organization(), named(target, ""));
         return actions.inOrganization(
                 attempt,
                 ChangeRoleResult.NotAllowed::new,
                 member -> scope.of(command.organization(), () -> changes.revoke(member.person(), target)));
+    }
+
+    /** As people read it in the trail, and with the id, because names change and repeat: {@code Otto Klein: OPERATOR (id)}. */
+    private ResourceRef named(Scope target, String role) {
+        var project = target.project();
+        var id = target.person().toString();
+        var name = people.find(target.person()).map(Person::displayName).orElse("");
+        var words = Stream.of(name, role).filter(word -> !word.isEmpty()).collect(Collectors.joining(": "));
+        return new ResourceRef(
+                "member", project == null ? null : project.value(), words.isEmpty() ? id : words + " (" + id + ")");
     }
 }

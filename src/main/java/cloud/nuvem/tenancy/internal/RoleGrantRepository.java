@@ -4,7 +4,6 @@ import static cloud.nuvem.tenancy.internal.db.Tables.PROJECT;
 import static cloud.nuvem.tenancy.internal.db.Tables.ROLE_GRANT;
 
 import cloud.nuvem.identity.PersonId;
-import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.tenancy.Memberships.HeldRole;
 import cloud.nuvem.tenancy.Memberships.Member;
 import cloud.nuvem.tenancy.OrganizationId;
@@ -108,10 +107,5 @@ class RoleGrantRepository {
     record Scope(
             OrganizationId organization,
             PersonId person,
-            @Nullable ProjectId project) {
-
-        ResourceRef named() {
-            return new ResourceRef("member", project == null ? null : project.value(), person.toString());
-        }
-    }
+            @Nullable ProjectId project) {}
 }

@@ -15,7 +15,6 @@ import cloud.nuvem.ui.PageHeader;
 import cloud.nuvem.ui.SimpleTable;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -70,7 +69,7 @@ class MembersView extends FramedPage implements BeforeEnterObserver, FramedPage.
                         member -> nameOf(known.get(member.person()), member.person()), String.CASE_INSENSITIVE_ORDER))
                 .forEach(member -> add(table, member, known.get(member.person()), projects));
         var note = new Paragraph(Words.text("member.later"));
-        note.addClassName("nv-caption");
+        note.addClassName("nv-list-footer");
         add(
                 new PageHeader(title())
                         .sentence(Words.text(
@@ -83,9 +82,8 @@ class MembersView extends FramedPage implements BeforeEnterObserver, FramedPage.
             SimpleTable table, Member member, @Nullable Person person, Map<ProjectId, String> projects) {
         var name = new Span(nameOf(person, member.person()));
         name.addClassName("nv-strong");
-        var roles = new Div();
-        roles.addClassName("nv-roles");
-        member.roles().forEach(held -> roles.add(role(held, projects)));
+        var roles = new Span();
+        member.roles().forEach(held -> roles.add(role(held, projects, roles.getComponentCount() == 0)));
         var since = member.roles().stream()
                 .map(HeldRole::since)
                 .min(Comparator.naturalOrder())
@@ -104,10 +102,10 @@ class MembersView extends FramedPage implements BeforeEnterObserver, FramedPage.
         return new Span(email == null ? person.username() : email);
     }
 
-    private static Div role(HeldRole held, Map<ProjectId, String> projects) {
-        var role = Words.text("enum.Role." + held.role());
+    private static Span role(HeldRole held, Map<ProjectId, String> projects, boolean first) {
+        var role = Words.text("member.role." + held.role());
+        var line = new Span(first ? role : ", " + role);
         var project = held.project();
-        var line = new Div(new Span(role));
         if (project != null) {
             var place =
                     new Span(" " + Words.text("member.in-project", projects.getOrDefault(project, project.value())));
