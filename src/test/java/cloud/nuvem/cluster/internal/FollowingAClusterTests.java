@@ -12,7 +12,6 @@ import cloud.nuvem.cluster.WatchedKind;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.Role;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -143,10 +142,5 @@ class FollowingAClusterTests {
         var late = watchMachines();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> late.in(REGION, project.id()).size() == 1_203);
-    }
-
-    /** How often the region's machines were listed so far. */
-    private long lists() {
-        return Objects.requireNonNull(machines.watches().get(REGION)).lists();
     }
 }
