@@ -13,4 +13,9 @@ public final class ClusterAnswerLost extends ClusterUnavailable implements Actio
     public ClusterAnswerLost(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public String code() {
+        return "cluster-answer-lost";
+    }
 }

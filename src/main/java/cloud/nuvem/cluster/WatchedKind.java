@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public interface WatchedKind<T> {
 
     /** What lives in a project's namespace, in no order. */
-    Collection<T> in(ProjectId project);
+    Collection<T> in(Region region, ProjectId project);
 
-    Optional<T> find(ProjectId project, String name);
+    Optional<T> find(Region region, ProjectId project, String name);
 
     /** All of one region, in no order: for kinds without a namespace or watched in one only. */
     Collection<T> in(Region region);
@@ -27,7 +27,7 @@ public interface WatchedKind<T> {
     Optional<T> peek(Region region, String name);
 
     /** The same in a project's namespace. */
-    Optional<T> peek(ProjectId project, String name);
+    Optional<T> peek(Region region, ProjectId project, String name);
 
     /**
      * Waits moments for the very first list.

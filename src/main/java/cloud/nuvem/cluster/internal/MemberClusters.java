@@ -1,5 +1,6 @@
 package cloud.nuvem.cluster.internal;
 
+import cloud.nuvem.cluster.ClusterUnavailable;
 import cloud.nuvem.cluster.ProjectCluster;
 import cloud.nuvem.cluster.ProjectClusters;
 import cloud.nuvem.tenancy.Project;
@@ -31,8 +32,8 @@ class MemberClusters implements ProjectClusters {
     public ProjectCluster actingAs(ProjectMember member) {
         var project = member.project();
         var verbs = new ApiVerbs(regions.client(project.region()).actingAs(member));
-        if (isYoung(project)) {
-            namespaces.awaitReady(project.id(), PATIENCE);
+        if (isYoung(project) && !namespaces.awaitReady(project.id(), PATIENCE)) {
+            throw new ClusterUnavailable("project " + project.id() + " is still being prepared");
         }
         return new ImpersonatedCluster(project, project.id().namespace(), verbs);
     }

@@ -58,9 +58,9 @@ class NamespaceReconciler implements SmartLifecycle {
         namespaces.onChange(namespace -> look(namespace, SOON));
     }
 
-    /** Waits moments for a young project's namespace; goes on in any case, the API server has the last word. */
-    void awaitReady(ProjectId project, Duration patience) {
-        readiness.await(project.namespace(), patience);
+    /** Waits for a young project's namespace. Returns false when it is not complete in time. */
+    boolean awaitReady(ProjectId project, Duration patience) {
+        return readiness.await(project.namespace(), patience);
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -101,10 +101,10 @@ class ProjectNamespaces {
             return namespaces.find(project.region(), wanted.name());
         }
         if (wanted.kind().equals(BaselineManifests.ROLE_BINDING)) {
-            return roleBindings.find(project.id(), wanted.name());
+            return roleBindings.find(project.region(), project.id(), wanted.name());
         }
         var kind = wanted.kind().equals(BaselineManifests.NETWORK_POLICY) ? networkPolicies : limitRanges;
-        return kind.find(project.id(), wanted.name());
+        return kind.find(project.region(), project.id(), wanted.name());
     }
 
     private BaselineWriter writer(ListedProject project) {

@@ -15,11 +15,12 @@ final class Readiness {
         latch(namespace).countDown();
     }
 
-    void await(String namespace, Duration patience) {
+    boolean await(String namespace, Duration patience) {
         try {
-            var _ = latch(namespace).await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return latch(namespace).await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -8,7 +8,6 @@ import cloud.nuvem.cluster.internal.ClusterProperties.CacheTimeouts;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.tenancy.ProjectId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One kind over all regions. A project's namespace is in one region only, so looking into each finds it. */
+/** One kind over all regions. */
 final class RegionalKinds<T> implements WatchedKind<T> {
 
     private final Scope scope;
@@ -48,26 +47,23 @@ final class RegionalKinds<T> implements WatchedKind<T> {
         return watches;
     }
 
+    /** How often everything was listed. */
+    long lists(Region region) {
+        return watch(region).lists();
+    }
+
     void heartbeat(Region region, long asOf) {
         watch(region).heartbeat(asOf);
     }
 
     @Override
-    public Collection<T> in(ProjectId project) {
-        var found = new ArrayList<T>();
-        watches.keySet().forEach(region -> found.addAll(store(region).in(project.namespace())));
-        return found;
+    public Collection<T> in(Region region, ProjectId project) {
+        return store(region).in(project.namespace());
     }
 
     @Override
-    public Optional<T> find(ProjectId project, String name) {
-        for (var region : watches.keySet()) {
-            var found = store(region).find(project.namespace(), name);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    public Optional<T> find(Region region, ProjectId project, String name) {
+        return store(region).find(project.namespace(), name);
     }
 
     @Override
@@ -86,10 +82,8 @@ final class RegionalKinds<T> implements WatchedKind<T> {
     }
 
     @Override
-    public Optional<T> peek(ProjectId project, String name) {
-        return watches.values().stream()
-                .flatMap(watch -> watch.store().find(project.namespace(), name).stream())
-                .findFirst();
+    public Optional<T> peek(Region region, ProjectId project, String name) {
+        return watch(region).store().find(project.namespace(), name);
     }
 
     @Override

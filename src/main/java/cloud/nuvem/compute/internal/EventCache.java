@@ -3,7 +3,7 @@ package cloud.nuvem.compute.internal;
 import cloud.nuvem.cluster.WatchedCaches;
 import cloud.nuvem.cluster.WatchedCaches.Scope;
 import cloud.nuvem.cluster.WatchedKind;
-import cloud.nuvem.tenancy.ProjectId;
+import cloud.nuvem.tenancy.Project;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +23,8 @@ class EventCache {
     }
 
     /** In no order. */
-    List<ObservedEvent> about(ProjectId project, String machine, List<String> volumes) {
-        return events.in(project).stream()
+    List<ObservedEvent> about(Project project, String machine, List<String> volumes) {
+        return events.in(project.region(), project.id()).stream()
                 .filter(event -> event.machine().equals(machine) || volumes.contains(event.volume()))
                 .toList();
     }

@@ -10,6 +10,9 @@ import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.Projects.OfferedRegions;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +29,26 @@ class NamespaceCache {
 
     NamespaceCache(WatchedCaches caches, OfferedRegions regions) {
         this.regions = regions;
-        this.namespaces = caches.watch(new Scope(NAMESPACE, null, Labels.PROJECT), NamespaceCache::projectNamespace);
+        this.namespaces =
+                caches.watch(new Scope(NAMESPACE, null, Labels.PROJECT), NamespaceCache::projectNamespace);
     }
 
-    List<ProjectId> projectsOf(OrganizationId organization) {
+    /** @throws cloud.nuvem.cluster.ClusterUnavailable while some region has never been seen: it may hold one */
+    List<Home> of(OrganizationId organization) {
         var id = organization.toString();
+        return homes(namespace -> namespace.organization().equals(id)).toList();
+    }
+
+    /** Empty for a project without a namespace: nothing lives in it. @throws cloud.nuvem.cluster.ClusterUnavailable likewise */
+    Optional<Home> of(ProjectId project) {
+        return homes(namespace -> namespace.project().equals(project)).findFirst();
+    }
+
+    private Stream<Home> homes(Predicate<ProjectNamespace> wanted) {
         return regions.offered().stream()
-                .flatMap(region -> namespaces.in(region).stream())
-                .filter(namespace -> namespace.organization().equals(id))
-                .map(ProjectNamespace::project)
-                .toList();
+                .flatMap(region -> namespaces.in(region).stream()
+                        .filter(wanted)
+                        .map(namespace -> new Home(region, namespace.project())));
     }
 
     private static @Nullable ProjectNamespace projectNamespace(ClusterObject namespace) {

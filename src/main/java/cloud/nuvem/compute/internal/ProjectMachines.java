@@ -1,7 +1,6 @@
 package cloud.nuvem.compute.internal;
 
 import cloud.nuvem.compute.VirtualMachine;
-import cloud.nuvem.kernel.Region;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectMachines {
 
-    private final Region region;
+    private final Home home;
     private final TreeMap<String, VirtualMachine> byName = new TreeMap<>();
     private @Nullable MachineList snapshot;
 
-    ProjectMachines(Region region) {
-        this.region = region;
+    ProjectMachines(Home home) {
+        this.home = home;
     }
 
-    Region region() {
-        return region;
+    Home home() {
+        return home;
     }
 
     /** Takes what the supplier says now; null removes it. Calls for one project run one after another. */

@@ -109,7 +109,8 @@ class VirtualMachineService implements VirtualMachines {
     @Override
     public AutoCloseable onChange(Actor actor, ProjectId project, Runnable listener) {
         reader(actor, project);
-        return new WatchfulListener(access, actor, project, listener).listenTo(cache);
+        return new WatchfulListener(access, actor, project, listener, WatchfulListener.TRUST)
+                .listenTo(changed -> cache.onChange(project, changed));
     }
 
     private ProjectMember reader(Actor actor, ProjectId project) {

@@ -10,7 +10,6 @@ import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceName;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.ProjectId;
-import cloud.nuvem.tenancy.Projects.OfferedRegions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -33,14 +32,12 @@ class VmCache implements DisposableBean {
 
     private final WatchedKind<ObservedVm> machines;
     private final WatchedKind<ObservedInstance> instances;
-    private final OfferedRegions regions;
     private final VolumeCache volumes;
     private final CatalogueCache catalogue;
     private final Map<ProjectId, ProjectMachines> projects = new ConcurrentHashMap<>();
     private final ProjectSignals signals = new ProjectSignals(BETWEEN_SIGNALS);
 
-    VmCache(WatchedCaches caches, OfferedRegions regions, VolumeCache volumes, CatalogueCache catalogue) {
-        this.regions = regions;
+    VmCache(WatchedCaches caches, VolumeCache volumes, CatalogueCache catalogue) {
         this.volumes = volumes;
         this.catalogue = catalogue;
         this.machines = caches.watch(Scope.all(Kinds.VIRTUAL_MACHINE), ObservedVm::of);
@@ -65,12 +62,12 @@ class VmCache implements DisposableBean {
     }
 
     /** What the cluster itself says of a machine. */
-    Optional<ObservedVm> observed(ProjectId project, String name) {
-        return machines.find(project, name);
+    Optional<ObservedVm> observed(Home home, String name) {
+        return machines.find(home.region(), home.project(), name);
     }
 
-    Collection<ObservedVm> observed(ProjectId project) {
-        return machines.in(project);
+    Collection<ObservedVm> observed(Home home) {
+        return machines.in(home.region(), home.project());
     }
 
     /** How old the oldest part of the picture is. */
@@ -106,13 +103,11 @@ class VmCache implements DisposableBean {
         return box == null ? Optional.empty() : box.find(name);
     }
 
-    /** @throws ClusterUnavailable when a region has not been heard for too long to say what is there */
-    void requireFresh() {
-        for (var region : regions.offered()) {
-            machines.requireSeen(region);
-            if (isStale(region)) {
-                throw new ClusterUnavailable("region " + region + " has not been heard for " + age(region));
-            }
+    /** @throws ClusterUnavailable when the region has not been heard for too long to say what is there */
+    void requireFresh(Region region) {
+        machines.requireSeen(region);
+        if (isStale(region)) {
+            throw new ClusterUnavailable("region " + region + " has not been heard for " + age(region));
         }
     }
 
@@ -129,25 +124,25 @@ class VmCache implements DisposableBean {
     private ProjectMachines box(Project project) {
         machines.requireSeen(project.region());
         var box = projects.get(project.id());
-        return box == null ? new ProjectMachines(project.region()) : box;
+        return box == null ? new ProjectMachines(Home.of(project)) : box;
     }
 
     private void joinAll() {
-        projects.forEach((project, box) -> box.snapshot()
+        projects.values().forEach(box -> box.snapshot()
                 .byName()
-                .forEach(machine -> join(box.region(), project, machine.name().value())));
+                .forEach(machine -> join(box.home(), machine.name().value())));
     }
 
     private void join(Region region, String namespace, String name) {
         if (ResourceName.isValid(name)) {
-            project(namespace).ifPresent(project -> join(region, project, name));
+            project(namespace).ifPresent(project -> join(new Home(region, project), name));
         }
     }
 
-    private void join(Region region, ProjectId project, String name) {
-        projects.computeIfAbsent(project, unseen -> new ProjectMachines(region))
-                .refresh(name, () -> current(region, project, name));
-        signals.changed(project);
+    private void join(Home home, String name) {
+        projects.computeIfAbsent(home.project(), unseen -> new ProjectMachines(home))
+                .refresh(name, () -> current(home, name));
+        signals.changed(home.project());
     }
 
     private static Optional<ProjectId> project(String namespace) {
@@ -158,16 +153,16 @@ class VmCache implements DisposableBean {
         return ProjectId.isValid(id) ? Optional.of(new ProjectId(id)) : Optional.empty();
     }
 
-    private @Nullable VirtualMachine current(Region region, ProjectId project, String name) {
-        return machines.peek(project, name)
+    private @Nullable VirtualMachine current(Home home, String name) {
+        return machines.peek(home.region(), home.project(), name)
                 .map(vm -> VmJoin.join(
-                        project,
+                        home.project(),
                         vm,
-                        instances.peek(project, name).orElse(null),
+                        instances.peek(home.region(), home.project(), name).orElse(null),
                         vm.volumes().isEmpty()
                                 ? null
-                                : volumes.peek(project, vm.volumes().getFirst()).orElse(null),
-                        size(region, vm)))
+                                : volumes.peek(home, vm.volumes().getFirst()).orElse(null),
+                        size(home.region(), vm)))
                 .orElse(null);
     }
 

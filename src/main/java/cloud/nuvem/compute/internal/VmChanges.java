@@ -163,7 +163,7 @@ class VmChanges {
     }
 
     private List<ObservedVolume> owned(ProjectMember member, String uid) {
-        return volumes.of(member.project().id()).stream()
+        return volumes.of(Home.of(member.project())).stream()
                 .filter(volume -> volume.ownerUid().equals(uid))
                 .toList();
     }

@@ -49,7 +49,7 @@ class VmCreation {
     private CreateVmResult create(ProjectMember member, List<VmBlueprint> machines) {
         var missing = new ArrayList<VmBlueprint>();
         for (var machine : machines) {
-            var there = cache.observed(member.project().id(), machine.name().value());
+            var there = cache.observed(Home.of(member.project()), machine.name().value());
             if (there.isEmpty()) {
                 missing.add(machine);
             } else if (!isOurs(machine, there.get())) {

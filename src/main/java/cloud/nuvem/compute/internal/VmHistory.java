@@ -40,12 +40,12 @@ class VmHistory {
     List<TimelineEntry> of(Actor actor, Project project, ResourceName name) {
         var machine = machines.find(project, name.value());
         var bornAt = machine.map(VirtualMachine::createdAt).orElse(Instant.EPOCH);
-        var volumes = machines.observed(project.id(), name.value())
+        var volumes = machines.observed(Home.of(project), name.value())
                 .map(ObservedVm::volumes)
                 .orElse(List.of());
         var actions = trail.about(actor, project.id(), VmLinks.ref(project.id(), name.value()), MAX_ACTIONS).stream()
                 .map(VmHistory::action);
-        var steps = events.about(project.id(), name.value(), volumes).stream()
+        var steps = events.about(project, name.value(), volumes).stream()
                 .filter(event -> !event.at().isBefore(bornAt))
                 .map(VmHistory::step);
         var trouble = machine.map(VirtualMachine::status).stream().flatMap(VmHistory::trouble);

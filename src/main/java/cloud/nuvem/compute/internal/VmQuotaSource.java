@@ -33,16 +33,21 @@ class VmQuotaSource implements QuotaSource {
     @Override
     public Map<Limit, Long> used(OrganizationId organization) {
         var used = new EnumMap<Limit, Long>(Limit.class);
-        namespaces.projectsOf(organization).forEach(project -> add(used, project));
+        namespaces.of(organization).forEach(home -> add(used, home));
         return used;
     }
 
     @Override
     public Set<String> counted(OrganizationId organization, Set<String> claims) {
-        var projects = Set.copyOf(namespaces.projectsOf(organization));
+        var projects = namespaces.of(organization).stream().map(Home::project).collect(Collectors.toSet());
         return claims.stream()
                 .filter(claim -> isCounted(projects, claim.split("/", -1)))
                 .collect(Collectors.toSet());
+    }
+
+    /** How a machine being made is named to the quota. */
+    static String claim(ProjectId project, String machine) {
+        return VmLinks.KIND + "/" + project + "/" + machine;
     }
 
     private boolean isCounted(Set<ProjectId> projects, String[] claim) {
@@ -53,30 +58,25 @@ class VmQuotaSource implements QuotaSource {
         return projects.contains(project) && machines.peek(project, claim[2]).isPresent();
     }
 
-    /** How a machine being made is named to the quota. */
-    static String claim(ProjectId project, String machine) {
-        return VmLinks.KIND + "/" + project + "/" + machine;
-    }
-
-    private void add(Map<Limit, Long> used, ProjectId project) {
-        for (var machine : machines.known(project).byName()) {
+    private void add(Map<Limit, Long> used, Home home) {
+        for (var machine : machines.known(home.project()).byName()) {
             used.merge(Limit.VIRTUAL_MACHINES, 1L, Long::sum);
             used.merge(Limit.VCPUS, (long) machine.vcpus(), Long::sum);
             used.merge(Limit.MEMORY_GIB, machine.memory().gibRoundedUp(), Long::sum);
         }
-        for (var volume : volumes.of(project)) {
+        for (var volume : volumes.of(home)) {
             used.merge(Limit.VOLUME_GIB, gib(volume.size()), Long::sum);
         }
-        for (var machine : machines.observed(project)) {
-            used.merge(Limit.VOLUME_GIB, gib(promised(project, machine)), Long::sum);
+        for (var machine : machines.observed(home)) {
+            used.merge(Limit.VOLUME_GIB, gib(promised(home, machine)), Long::sum);
         }
     }
 
     /** A boot volume that the machine's template promises and that is not there yet. */
-    private @Nullable DataSize promised(ProjectId project, ObservedVm machine) {
+    private @Nullable DataSize promised(Home home, ObservedVm machine) {
         var template = machine.bootVolume();
         boolean isThere = machine.volumes().isEmpty()
-                || volumes.dataVolume(project, machine.volumes().getFirst()).isPresent();
+                || volumes.isDataVolume(home, machine.volumes().getFirst());
         return template == null || isThere ? null : template.size();
     }
 

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class VmResidents implements Projects.Residents {
 
+    private final NamespaceCache namespaces;
     private final VmCache machines;
     private final VolumeCache volumes;
 
-    VmResidents(VmCache machines, VolumeCache volumes) {
+    VmResidents(NamespaceCache namespaces, VmCache machines, VolumeCache volumes) {
+        this.namespaces = namespaces;
         this.machines = machines;
         this.volumes = volumes;
     }
@@ -23,12 +25,16 @@ class VmResidents implements Projects.Residents {
     /** @throws cloud.nuvem.cluster.ClusterUnavailable when nobody can say for sure what is there */
     @Override
     public List<ResourceRef> in(ProjectId project) {
-        machines.requireFresh();
+        return namespaces.of(project).map(this::in).orElse(List.of());
+    }
+
+    private List<ResourceRef> in(Home home) {
+        machines.requireFresh(home.region());
+        var alone = volumes.of(home).stream()
+                .filter(volume -> volume.owner().isEmpty())
+                .map(volume -> new ResourceRef("volume", home.project().value(), volume.name()));
         return Stream.concat(
-                        machines.observed(project).stream().map(vm -> VmLinks.ref(project, vm.name())),
-                        volumes.of(project).stream()
-                                .filter(volume -> volume.owner().isEmpty())
-                                .map(volume -> new ResourceRef("volume", project.value(), volume.name())))
+                        machines.observed(home).stream().map(vm -> VmLinks.ref(home.project(), vm.name())), alone)
                 .toList();
     }
 }

@@ -4,7 +4,6 @@ import cloud.nuvem.cluster.WatchedCaches;
 import cloud.nuvem.cluster.WatchedCaches.Scope;
 import cloud.nuvem.cluster.WatchedKind;
 import cloud.nuvem.kernel.Region;
-import cloud.nuvem.tenancy.ProjectId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,27 +28,22 @@ class VolumeCache {
     }
 
     /** Each volume once, whatever objects it consists of. */
-    List<ObservedVolume> of(ProjectId project) {
-        return Stream.concat(
-                        dataVolumes.in(project).stream(),
-                        claims.in(project).stream()
-                                .filter(claim -> !claim.ownedByVolume())
-                                .filter(claim ->
-                                        dataVolumes.find(project, claim.name()).isEmpty()))
+    List<ObservedVolume> of(Home home) {
+        var alone = claims.in(home.region(), home.project()).stream()
+                .filter(claim -> !claim.ownedByVolume() && !isDataVolume(home, claim.name()));
+        return Stream.concat(dataVolumes.in(home.region(), home.project()).stream(), alone)
                 .toList();
     }
 
-    Optional<ObservedVolume> dataVolume(ProjectId project, String name) {
-        return dataVolumes.find(project, name);
-    }
-
-    Optional<ObservedVolume> claim(ProjectId project, String name) {
-        return claims.find(project, name);
+    boolean isDataVolume(Home home, String name) {
+        return dataVolumes.find(home.region(), home.project(), name).isPresent();
     }
 
     /** Without waiting, for watching threads. */
-    Optional<ObservedVolume> peek(ProjectId project, String name) {
-        return dataVolumes.peek(project, name).or(() -> claims.peek(project, name));
+    Optional<ObservedVolume> peek(Home home, String name) {
+        return dataVolumes
+                .peek(home.region(), home.project(), name)
+                .or(() -> claims.peek(home.region(), home.project(), name));
     }
 
     void onChange(OwnerListener listener) {

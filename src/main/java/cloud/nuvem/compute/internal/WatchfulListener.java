@@ -6,6 +6,7 @@ import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.tenancy.ProjectId;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchfulListener {
 
-    private static final long TRUST_NANOS = Duration.ofSeconds(30).toNanos();
+    static final Duration TRUST = Duration.ofSeconds(30);
 
     private final Access access;
     private final Actor actor;
     private final ProjectId project;
     private final Runnable listener;
+    private final Duration trust;
     private final AtomicReference<@Nullable AutoCloseable> subscription = new AtomicReference<>();
     private volatile long checkedAt = System.nanoTime();
     private volatile boolean ended;
 
-    WatchfulListener(Access access, Actor actor, ProjectId project, Runnable listener) {
+    /** @param trust how long a look at the rights counts */
+    WatchfulListener(Access access, Actor actor, ProjectId project, Runnable listener, Duration trust) {
         this.access = access;
         this.actor = actor;
         this.project = project;
         this.listener = listener;
+        this.trust = trust;
     }
 
-    AutoCloseable listenTo(VmCache cache) {
-        subscription.set(cache.onChange(project, this::changed));
+    /** @param source takes what to call after a change, gives what ends that */
+    AutoCloseable listenTo(Function<Runnable, AutoCloseable> source) {
+        subscription.set(source.apply(this::changed));
         return this::end;
     }
 
@@ -43,7 +48,7 @@ final class WatchfulListener {
     }
 
     private boolean mayStillSee() {
-        if (System.nanoTime() - checkedAt < TRUST_NANOS) {
+        if (System.nanoTime() - checkedAt < trust.toNanos()) {
             return true;
         }
         boolean may = access.permissions(actor, project).contains(Permission.VIEW_RESOURCES);

@@ -12,7 +12,6 @@ import cloud.nuvem.cluster.WatchedKind;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.Role;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -52,33 +51,33 @@ class FollowingAClusterTests {
     @Test
     void whatIsMadeChangedAndDeletedElsewhereIsSeen() {
         var vm = world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted("seen"));
-        await().until(() -> machines.find(project.id(), "seen").isPresent());
+        await().until(() -> machines.find(REGION, project.id(), "seen").isPresent());
 
         var label = JsonNodeFactory.instance.objectNode();
         label.putObject("metadata").putObject("labels").put("by", "hand");
         var changed = world.administrator().merge(Machines.KIND, project.id().namespace(), "seen", label);
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> machines.find(project.id(), "seen").stream()
+                .until(() -> machines.find(REGION, project.id(), "seen").stream()
                         .anyMatch(version -> Versions.compare(version, changed.version()) >= 0));
 
         world.as(Role.OPERATOR, project).delete(Machines.KIND, "seen", vm.uid());
-        await().until(() -> machines.find(project.id(), "seen").isEmpty());
+        await().until(() -> machines.find(REGION, project.id(), "seen").isEmpty());
     }
 
     @Test
     void duringAnOutageTheLastPictureStaysWithItsAgeAndHealsByItself() {
         world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted("kept"));
-        await().until(() -> machines.find(project.id(), "kept").isPresent());
+        await().until(() -> machines.find(REGION, project.id(), "kept").isPresent());
 
         world.faults().refuseConnections();
         await().atMost(Duration.ofSeconds(20)).until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(3)) > 0);
-        assertThat(machines.find(project.id(), "kept")).isPresent();
+        assertThat(machines.find(REGION, project.id(), "kept")).isPresent();
         world.faults().acceptConnections();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> machines.age(REGION).compareTo(Duration.ofSeconds(1)) < 0);
         world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted("after"));
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> machines.find(project.id(), "after").isPresent());
+                .until(() -> machines.find(REGION, project.id(), "after").isPresent());
     }
 
     @Test
@@ -92,32 +91,32 @@ class FollowingAClusterTests {
     @Test
     void aStormOf410CostsOneListPerClose() {
         machines.requireSeen(REGION);
-        long before = lists();
+        long before = machines.lists(REGION);
         int closes = 8;
         IntStream.range(0, closes).forEach(round -> {
             var name = "storm-" + round;
             world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted(name));
             world.faults().expireWatches();
             await().atMost(Duration.ofSeconds(5))
-                    .until(() -> machines.find(project.id(), name).isPresent());
+                    .until(() -> machines.find(REGION, project.id(), name).isPresent());
         });
 
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-        assertThat(lists() - before).isLessThanOrEqualTo(closes);
-        assertThat(machines.in(project.id())).hasSize(closes);
+        assertThat(machines.lists(REGION) - before).isLessThanOrEqualTo(closes);
+        assertThat(machines.in(REGION, project.id())).hasSize(closes);
     }
 
     @Test
     void watchesDroppedWithoutAWordAreTakenUpWithoutListingAnew() {
         machines.requireSeen(REGION);
-        long before = lists();
+        long before = machines.lists(REGION);
 
         world.faults().dropWatches();
         world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted("dropped"));
 
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> machines.find(project.id(), "dropped").isPresent());
-        assertThat(lists()).isEqualTo(before);
+                .until(() -> machines.find(REGION, project.id(), "dropped").isPresent());
+        assertThat(machines.lists(REGION)).isEqualTo(before);
     }
 
     @Test
@@ -142,11 +141,6 @@ class FollowingAClusterTests {
 
         var late = watchMachines();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> late.in(project.id()).size() == 1_203);
-    }
-
-    /** How often the region's machines were listed so far. */
-    private long lists() {
-        return Objects.requireNonNull(machines.watches().get(REGION)).lists();
+        await().atMost(Duration.ofSeconds(20)).until(() -> late.in(REGION, project.id()).size() == 1_203);
     }
 }
