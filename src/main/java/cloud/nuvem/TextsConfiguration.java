@@ -26,6 +26,7 @@ class TextsConfiguration {
                 "quota",
                 "compute",
                 "compute-ssh-keys",
+                "compute-api",
                 "compute-wizard",
                 "compute-pages",
                 "compute-create"));

@@ -40,7 +40,8 @@ public class KitApplication {
 
     @Bean
     Texts texts() {
-        return new Texts(List.of("api", "tenancy", "audit", "pricing", "quota", "compute"));
+        return new Texts(
+                List.of("api", "tenancy", "audit", "pricing", "quota", "compute", "compute-ssh-keys", "compute-api"));
     }
 
     @Bean(defaultCandidate = false)

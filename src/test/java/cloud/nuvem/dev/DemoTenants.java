@@ -52,6 +52,10 @@ public final class DemoTenants {
             return named(acme, "shop-production");
         }
 
+        public Project shopStaging() {
+            return named(acme, "shop-staging");
+        }
+
         public Project warehouse() {
             return named(globex, "warehouse");
         }

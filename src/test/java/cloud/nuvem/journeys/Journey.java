@@ -1,6 +1,7 @@
 package cloud.nuvem.journeys;
 
 import cloud.nuvem.NuvemApplication;
+import cloud.nuvem.dev.DemoTenants;
 import cloud.nuvem.dev.DevBrowser;
 import cloud.nuvem.dev.DevKeycloak;
 import cloud.nuvem.dev.DevWorld;
@@ -8,16 +9,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -28,8 +31,15 @@ abstract class Journey {
 
     protected static final DevWorld WORLD = DevWorld.shared();
 
+    /** Generous: a busy machine is slow, not wrong. */
+    protected static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final List<BrowserContext> contexts = new ArrayList<>();
     private DevBrowser browser;
+    private DemoTenants.Seeded tenants;
+
+    @Autowired
+    private ApplicationContext portal;
 
     @LocalServerPort
     private int port;
@@ -41,6 +51,8 @@ abstract class Journey {
 
     @BeforeAll
     void openBrowser() {
+        WORLD.keycloak().portalAt(URI.create(address()));
+        tenants = DemoTenants.seed(WORLD.keycloak(), portal);
         browser = DevBrowser.launch();
     }
 
@@ -49,15 +61,19 @@ abstract class Journey {
         browser.close();
     }
 
-    @BeforeEach
-    void tellKeycloak() {
-        WORLD.keycloak().portalAt(URI.create(address()));
-    }
-
     @AfterEach
     void closePages() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
+    }
+
+    /** Acme's and Globex's projects. */
+    protected DemoTenants.Seeded tenants() {
+        return tenants;
+    }
+
+    protected <T> T bean(Class<T> type) {
+        return portal.getBean(type);
     }
 
     protected String address() {
@@ -78,7 +94,11 @@ abstract class Journey {
 
     /** Opens a path and signs in on Keycloak's page. */
     protected Page signIn(String username, String path) {
-        var page = newWindow();
+        return signIn(newWindow(), username, path);
+    }
+
+    protected Page signIn(Page page, String username, String path) {
+        page.setDefaultTimeout((double) PATIENCE.toMillis());
         page.navigate(path);
         signInOn(page, username);
         return page;

@@ -5,10 +5,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.dom.Element;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,7 +22,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(classes = Sandbox.class, webEnvironment = WebEnvironment.MOCK)
 public abstract class PageTests extends SpringBrowserlessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     protected FakeVirtualMachines machines;
@@ -51,8 +56,11 @@ public abstract class PageTests extends SpringBrowserlessTest {
         return element.getChildren().map(PageTests::read).reduce("", (all, more) -> all + " " + more);
     }
 
+    /** What the page and its open dialogs say. */
     protected String page() {
-        return read(UI.getCurrent());
+        var dialogs = find(Dialog.class).all().stream().map(Dialog::getHeaderTitle);
+        var parts = UI.getCurrent().getChildren().map(PageTests::read);
+        return Stream.concat(dialogs, parts).collect(Collectors.joining(" "));
     }
 
     protected Button button(String words) {
@@ -71,7 +79,7 @@ public abstract class PageTests extends SpringBrowserlessTest {
             if (condition.getAsBoolean()) {
                 return;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new AssertionError("it did not happen within " + PATIENCE + "; the page says: " + page());
     }

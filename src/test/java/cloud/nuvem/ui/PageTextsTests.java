@@ -34,7 +34,8 @@ class PageTextsTests {
     void everyTextThatPagesUseIsWritten() throws IOException {
         var written = new TreeSet<String>();
         try (var files = Files.list(BUNDLES)) {
-            for (var file : files.filter(file -> !file.toString().contains("_pt_BR")).toList()) {
+            for (var file :
+                    files.filter(file -> !file.toString().contains("_pt_BR")).toList()) {
                 var name = file.getFileName().toString();
                 written.addAll(load(name.substring(0, name.length() - ".properties".length()))
                         .stringPropertyNames());
@@ -47,7 +48,8 @@ class PageTextsTests {
     @ValueSource(strings = {"ui", "shell", "compute-pages"})
     void noTextHasAnApostropheThatWouldSwallowIt(String bundle) throws IOException {
         for (var language : Set.of(bundle, bundle + "_pt_BR")) {
-            assertThat(load(language).values()).noneMatch(text -> text.toString().contains("'"));
+            assertThat(load(language).values())
+                    .noneMatch(text -> text.toString().contains("'"));
         }
     }
 
@@ -60,7 +62,8 @@ class PageTextsTests {
     private static Set<String> used() throws IOException {
         var keys = new TreeSet<String>();
         try (var files = Files.walk(SOURCES)) {
-            for (var file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 USED.matcher(Files.readString(file)).results().forEach(found -> keys.add(found.group(1)));
             }
         }

@@ -145,12 +145,17 @@ class VmCreation {
     private static List<Claim> claims(ProjectMember member, List<VmBlueprint> machines) {
         return machines.stream()
                 .map(machine -> new Claim(
-                        VmQuotaSource.claim(member.project().id(), machine.name().value()),
+                        VmQuotaSource.claim(
+                                member.project().id(), machine.name().value()),
                         Map.of(
-                                Limit.VIRTUAL_MACHINES, 1L,
-                                Limit.VCPUS, (long) machine.instanceType().vcpus(),
-                                Limit.MEMORY_GIB, machine.instanceType().memory().gibRoundedUp(),
-                                Limit.VOLUME_GIB, machine.bootVolume().gibRoundedUp())))
+                                Limit.VIRTUAL_MACHINES,
+                                1L,
+                                Limit.VCPUS,
+                                (long) machine.instanceType().vcpus(),
+                                Limit.MEMORY_GIB,
+                                machine.instanceType().memory().gibRoundedUp(),
+                                Limit.VOLUME_GIB,
+                                machine.bootVolume().gibRoundedUp())))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ final class ApiExample {
         }
         body.put("image", draft.image);
         body.put("instanceType", draft.instanceType);
-        body.put("bootVolume", java.util.Map.of("gib", draft.bootGib));
+        body.put("bootVolume", draft.bootGib + "Gi");
         body.put("volumeType", draft.volumeType);
         if (!draft.sshKeys.isEmpty()) {
             body.put("sshKeys", draft.sshKeys.stream().map(Object::toString).toList());

@@ -1,5 +1,6 @@
 package cloud.nuvem.compute.ui;
 
+import cloud.nuvem.cluster.ClusterUnavailable;
 import cloud.nuvem.compute.Catalogue;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmLinks;
@@ -73,7 +74,7 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
         try {
             fill(desk, filter);
         } catch (RuntimeException failure) {
-            if (!(failure instanceof Unavailable)) {
+            if (!(failure instanceof Unavailable || failure instanceof ClusterUnavailable)) {
                 throw failure;
             }
             removeAll();

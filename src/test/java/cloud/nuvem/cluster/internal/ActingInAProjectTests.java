@@ -8,7 +8,6 @@ import cloud.nuvem.cluster.ClusterMisconfigured;
 import cloud.nuvem.cluster.ClusterRefusal;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.Role;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,14 +20,9 @@ class ActingInAProjectTests {
 
     @BeforeAll
     static void start() {
-        world = ClusterWorld.start();
+        world = ClusterWorld.shared();
         acme = world.project("acme-shop");
         globex = world.project("globex-warehouse");
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     @Test

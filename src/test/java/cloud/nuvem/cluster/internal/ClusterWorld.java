@@ -50,17 +50,23 @@ final class ClusterWorld implements AutoCloseable {
         this.administrator = new RegionClient(region(whole, whole.tokens().administrator()), properties);
     }
 
-    /** Everything runs. */
-    static ClusterWorld start() {
-        var world = prepare();
-        world.watches.start();
-        world.reconciler.start();
-        return world;
+    /** Everything runs; one for all tests of this JVM. */
+    static ClusterWorld shared() {
+        return Shared.WORLD;
     }
 
-    /** Nothing watches yet. */
-    static ClusterWorld prepare() {
-        return new ClusterWorld(WholeCluster.start(WholeCluster.Options.forTests()));
+    /** On the shared cluster, but nothing watches yet. */
+    static ClusterWorld idle() {
+        return new ClusterWorld(SharedCluster.whole());
+    }
+
+    private static final class Shared {
+        private static final ClusterWorld WORLD = idle();
+
+        static {
+            WORLD.watches.start();
+            WORLD.reconciler.start();
+        }
     }
 
     static ClusterProperties properties(WholeCluster whole) {
@@ -130,6 +136,5 @@ final class ClusterWorld implements AutoCloseable {
         watches.stop();
         administrator.close();
         regions.destroy();
-        whole.close();
     }
 }

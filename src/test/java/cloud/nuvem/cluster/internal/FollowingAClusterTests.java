@@ -12,31 +12,40 @@ import cloud.nuvem.cluster.WatchedKind;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.Role;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class FollowingAClusterTests {
 
-    private ClusterWorld world;
-    private RegionalKinds<String> machines;
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static ClusterWorld world;
+    private static RegionalKinds<String> machines;
+
     private Project project;
 
-    @BeforeEach
-    void start() {
-        world = ClusterWorld.start();
+    @BeforeAll
+    static void start() {
+        world = ClusterWorld.shared();
         machines = (RegionalKinds<String>) watchMachines();
-        project = world.project("followed");
+    }
+
+    @BeforeEach
+    void begin() {
+        project = world.project("followed-" + COUNTER.incrementAndGet());
     }
 
     @AfterEach
-    void stop() {
-        world.close();
+    void behave() {
+        world.faults().reset();
     }
 
-    private WatchedKind<String> watchMachines() {
+    private static WatchedKind<String> watchMachines() {
         return world.watches().watch(Scope.all(Machines.KIND), ClusterObject::version);
     }
 
@@ -83,7 +92,7 @@ class FollowingAClusterTests {
     @Test
     void aStormOf410CostsOneListPerClose() {
         machines.requireSeen(REGION);
-        long before = machines.watches().get(REGION).lists();
+        long before = lists();
         int closes = 8;
         IntStream.range(0, closes).forEach(round -> {
             var name = "storm-" + round;
@@ -94,26 +103,26 @@ class FollowingAClusterTests {
         });
 
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-        assertThat(machines.watches().get(REGION).lists() - before).isLessThanOrEqualTo(closes);
+        assertThat(lists() - before).isLessThanOrEqualTo(closes);
         assertThat(machines.in(project.id())).hasSize(closes);
     }
 
     @Test
     void watchesDroppedWithoutAWordAreTakenUpWithoutListingAnew() {
         machines.requireSeen(REGION);
-        long before = machines.watches().get(REGION).lists();
+        long before = lists();
 
         world.faults().dropWatches();
         world.as(Role.OPERATOR, project).create(Machines.KIND, Machines.halted("dropped"));
 
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> machines.find(project.id(), "dropped").isPresent());
-        assertThat(machines.watches().get(REGION).lists()).isEqualTo(before);
+        assertThat(lists()).isEqualTo(before);
     }
 
     @Test
     void aClusterDownAtTheStartIsWaitedOut() {
-        try (var late = ClusterWorld.prepare()) {
+        try (var late = ClusterWorld.idle()) {
             late.faults().refuseConnections();
             var watched = late.watches().watch(Scope.all(Machines.KIND), ClusterObject::name);
             late.watches().start();
@@ -121,9 +130,7 @@ class FollowingAClusterTests {
 
             late.faults().acceptConnections();
 
-            await().atMost(Duration.ofSeconds(20))
-                    .ignoreExceptions()
-                    .until(() -> watched.in(REGION).isEmpty());
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> watched.in(REGION) != null);
         }
     }
 
@@ -136,5 +143,10 @@ class FollowingAClusterTests {
         var late = watchMachines();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> late.in(project.id()).size() == 1_203);
+    }
+
+    /** How often the region's machines were listed so far. */
+    private long lists() {
+        return Objects.requireNonNull(machines.watches().get(REGION)).lists();
     }
 }

@@ -11,7 +11,6 @@ import cloud.nuvem.tenancy.Actions.OutcomeUnknown;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.Role;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,13 +22,8 @@ class LostAnswersTests {
 
     @BeforeAll
     static void start() {
-        world = ClusterWorld.start();
+        world = ClusterWorld.shared();
         project = world.project("unlucky");
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     @AfterEach

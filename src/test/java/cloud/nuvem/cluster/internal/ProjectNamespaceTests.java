@@ -8,7 +8,6 @@ import cloud.nuvem.cluster.ResourceKind;
 import cloud.nuvem.tenancy.Role;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +21,8 @@ class ProjectNamespaceTests {
 
     @BeforeAll
     static void start() {
-        world = ClusterWorld.start();
+        world = ClusterWorld.shared();
         administrator = world.administrator();
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     @Test

@@ -64,8 +64,8 @@ final class ComputeWorld {
         var founded = (Founded) bean(Organizations.class)
                 .found(owner, new FoundOrganization("org-" + COUNTER.incrementAndGet(), "Organization"));
         var organization = founded.organization();
-        var created = (Created)
-                bean(Projects.class).create(owner, new CreateProject(organization.id(), "Shop", REGION));
+        var created =
+                (Created) bean(Projects.class).create(owner, new CreateProject(organization.id(), "Shop", REGION));
         return new Tenant(
                 owner,
                 member(organization, owner, Role.OPERATOR),
@@ -140,16 +140,18 @@ final class ComputeWorld {
     }
 
     static VirtualMachine await(Tenant tenant, String name, State state) {
-        Awaitility.await(name + " " + state).atMost(PATIENCE).ignoreExceptions().until(() -> find(tenant, name)
-                        .status()
-                        .state()
-                == state);
+        Awaitility.await(name + " " + state)
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> find(tenant, name).status().state() == state);
         return find(tenant, name);
     }
 
     static void awaitGone(Tenant tenant, String name) {
-        Awaitility.await(name + " gone").atMost(PATIENCE).until(() -> machines()
-                .find(tenant.viewer(), tenant.project().id(), new ResourceName(name))
-                .isEmpty());
+        Awaitility.await(name + " gone")
+                .atMost(PATIENCE)
+                .until(() -> machines()
+                        .find(tenant.viewer(), tenant.project().id(), new ResourceName(name))
+                        .isEmpty());
     }
 }

@@ -99,9 +99,12 @@ class CreatingMachinesTests {
     void severalAreMadeAndNumbered() {
         var result = ask(several("many", 3));
 
-        assertThat(result).isInstanceOfSatisfying(Created.class, created -> assertThat(created.machines())
-                .extracting(vm -> vm.name().value())
-                .containsExactly("many-1", "many-2", "many-3"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Created.class,
+                        created -> assertThat(created.machines())
+                                .extracting(vm -> vm.name().value())
+                                .containsExactly("many-1", "many-2", "many-3"));
         await(acme, "many-3", State.RUNNING);
     }
 
@@ -146,11 +149,10 @@ class CreatingMachinesTests {
         var wish = wish("once");
         var first = create(acme, wish);
 
-        assertThat(ask(wish))
-                .isInstanceOfSatisfying(Created.class, again -> {
-                    assertThat(again.repeated()).isTrue();
-                    assertThat(again.machines()).extracting(VirtualMachine::uid).containsExactly(first.uid());
-                });
+        assertThat(ask(wish)).isInstanceOfSatisfying(Created.class, again -> {
+            assertThat(again.repeated()).isTrue();
+            assertThat(again.machines()).extracting(VirtualMachine::uid).containsExactly(first.uid());
+        });
     }
 
     /** Row 6. */
@@ -169,9 +171,8 @@ class CreatingMachinesTests {
         var wish = wish("half");
         faults().on(Faults.requests("secrets", "patch"), new Fault.Cut());
         assertThatThrownBy(() -> ask(wish)).isInstanceOf(ClusterAnswerLost.class);
-        await().until(() -> machines()
-                .find(acme.viewer(), acme.project().id(), wish.name())
-                .isPresent());
+        await().until(() ->
+                machines().find(acme.viewer(), acme.project().id(), wish.name()).isPresent());
 
         faults().reset();
         assertThat(ask(wish)).isInstanceOf(Created.class);
@@ -221,11 +222,13 @@ class CreatingMachinesTests {
     @Test
     void aViewerMayNotAndAStrangerSeesNothing() {
         assertThat(machines().create(acme.viewer(), acme.project().id(), wish("viewed")))
-                .isInstanceOfSatisfying(CreateVmResult.NotAllowed.class, refused -> assertThat(refused.denied())
-                        .isInstanceOf(Denied.RoleTooWeak.class));
+                .isInstanceOfSatisfying(
+                        CreateVmResult.NotAllowed.class,
+                        refused -> assertThat(refused.denied()).isInstanceOf(Denied.RoleTooWeak.class));
         assertThat(machines().create(ComputeWorld.somebody(), acme.project().id(), wish("strange")))
-                .isInstanceOfSatisfying(CreateVmResult.NotAllowed.class, refused -> assertThat(refused.denied())
-                        .isInstanceOf(Denied.Absent.class));
+                .isInstanceOfSatisfying(
+                        CreateVmResult.NotAllowed.class,
+                        refused -> assertThat(refused.denied()).isInstanceOf(Denied.Absent.class));
     }
 
     private static CreateVmResult insistently(Tenant tenant, CreateVm wish) {

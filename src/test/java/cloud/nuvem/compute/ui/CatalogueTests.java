@@ -36,16 +36,10 @@ class CatalogueTests extends PageTests {
         test(find(TextField.class).withLabel("Name").single()).setValue("laptop");
         var key = find(TextArea.class).single();
         test(key).setValue("nonsense");
-        test(find(Button.class)
-                        .withText("Add SSH key")
-                        .last())
-                .click();
+        test(find(Button.class).withText("Add SSH key").last()).click();
         assertThat(key.isInvalid()).isTrue();
         test(key).setValue("ssh-ed25519 AAAA");
-        test(find(Button.class)
-                        .withText("Add SSH key")
-                        .last())
-                .click();
+        test(find(Button.class).withText("Add SSH key").last()).click();
         assertThat(page()).contains("laptop");
     }
 }

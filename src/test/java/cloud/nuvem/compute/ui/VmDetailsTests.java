@@ -56,7 +56,11 @@ class VmDetailsTests extends PageTests {
         open("web-1");
         press("Stop");
         assertThat(page()).contains("Stop web-1?", "While stopped it costs €3.20 a month");
-        test(find(Button.class).withText("Stop").withTheme(ButtonVariant.PRIMARY).single()).click();
+        test(find(Button.class)
+                        .withText("Stop")
+                        .withTheme(ButtonVariant.PRIMARY)
+                        .single())
+                .click();
         await(() -> page().contains("While it is stopped it costs €3.20 a month"));
         assertThat(buttons()).contains("Start");
     }
@@ -101,7 +105,10 @@ class VmDetailsTests extends PageTests {
         roundTrip();
         press("Delete VM");
         assertThat(machines.find("web-1")).isPresent();
-        assertThat(find(TextField.class).withLabel("Type web-1 to confirm").single().isInvalid())
+        assertThat(find(TextField.class)
+                        .withLabel("Type web-1 to confirm")
+                        .single()
+                        .isInvalid())
                 .isTrue();
         test(find(TextField.class).withLabel("Type web-1 to confirm").single()).setValue("web-1");
         press("Delete VM");

@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VmFilterTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "search=web", "status=error&tag=role%3Ddb&type=u1.large", "sort=-age", "search=db&sort=-status"})
+    @ValueSource(
+            strings = {
+                "",
+                "search=web",
+                "status=error&tag=role%3Ddb&type=u1.large",
+                "sort=-age",
+                "search=db&sort=-status"
+            })
     void anAddressMeansWhatItSays(String address) {
         var filter = VmFilter.of(QueryParameters.fromString(address));
         assertThat(VmFilter.of(filter.parameters())).isEqualTo(filter);

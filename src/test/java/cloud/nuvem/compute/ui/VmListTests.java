@@ -63,7 +63,10 @@ class VmListTests extends PageTests {
     @Test
     void narrowsWithAPressOnAState() {
         open(PATH);
-        test(find(NativeButton.class).withCondition(button -> read(button).startsWith("Error")).single()).click();
+        test(find(NativeButton.class)
+                        .withCondition(button -> read(button).startsWith("Error"))
+                        .single())
+                .click();
         assertThat(names()).containsExactly("batch-1");
         assertThat(read(find(VmListFooter.class).single())).contains("1 of 12 machines");
     }
@@ -71,7 +74,8 @@ class VmListTests extends PageTests {
     @Test
     void searchesByNameAddressAndTag() {
         open(PATH);
-        var search = find(TextField.class).withPlaceholder("Name, address or tag").single();
+        var search =
+                find(TextField.class).withPlaceholder("Name, address or tag").single();
         test(search).setValue("10.20.0.3");
         assertThat(names()).containsExactly("worker-1", "worker-2", "worker-3");
     }
@@ -94,15 +98,16 @@ class VmListTests extends PageTests {
     void opensTheLineUnderAMachineThatCannotGoOn() {
         open(PATH);
         var grid = grid();
-        assertThat(rows()).filteredOn(grid::isDetailsVisible).extracting(VmListTests::name).containsExactly("batch-1");
+        assertThat(rows())
+                .filteredOn(grid::isDetailsVisible)
+                .extracting(VmListTests::name)
+                .containsExactly("batch-1");
     }
 
     @Test
     void followsTheClusterWithoutBeingAsked() {
         open(PATH);
-        machines.change(
-                "web-3",
-                machine -> SampleMachines.with(machine, new VmStatus.Running(Instant.now())));
+        machines.change("web-3", machine -> SampleMachines.with(machine, new VmStatus.Running(Instant.now())));
         await(() -> read(find(Segments.class).single()).contains("Running 10"));
         assertThat(rows())
                 .filteredOn(row -> name(row).equals("web-3"))

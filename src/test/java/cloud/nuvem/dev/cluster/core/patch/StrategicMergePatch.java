@@ -49,9 +49,8 @@ public final class StrategicMergePatch {
             var inner = target.get(name) instanceof ObjectNode object ? object : Json.object();
             target.set(name, inner);
             apply(inner, patch, schema);
-        } else if (patch instanceof ArrayNode elements
-                && target.get(name) instanceof ArrayNode list
-                && merges(schema)) {
+        } else if (patch instanceof ArrayNode elements && merges(schema)) {
+            var list = target.get(name) instanceof ArrayNode present ? present : target.putArray(name);
             mergeList(list, elements, schema);
         } else if (patch instanceof ArrayNode elements) {
             target.set(name, withoutDirectives(elements));

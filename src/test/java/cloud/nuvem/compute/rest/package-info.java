@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.compute.rest;
+
+import org.jspecify.annotations.NullMarked;
