@@ -5,14 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Ana makes a machine, watches it start without reloading, runs it and throws it away. */
+/** Ana makes a machine, watches it start without reloading, and switches it off and on. */
 class CreateVmJourneyIT extends Journey {
 
     @Test
-    void makesRunsAndDeletesAMachine() {
+    void makesAMachineAndSwitchesItOffAndOn() {
         var page = signIn("ana", machines() + "/create");
 
         assertThat(page.locator(".nv-price")).containsText("€");
@@ -25,6 +26,7 @@ class CreateVmJourneyIT extends Journey {
         assertThat(page).hasURL(Pattern.compile(".*/virtual-machines/journey-1"));
         becomes(page, "Running");
         action(page, "Stop");
+        page.getByRole(AriaRole.DIALOG).locator("vaadin-button").last().click();
         becomes(page, "Stopped");
         action(page, "Start");
         becomes(page, "Running");
