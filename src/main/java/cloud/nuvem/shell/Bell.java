@@ -1,6 +1,7 @@
 package cloud.nuvem.shell;
 
 import cloud.nuvem.ui.Ago;
+import cloud.nuvem.ui.Background;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.Notices;
@@ -47,7 +48,7 @@ final class Bell extends Div {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         var page = event.getUI();
-        listening = Notices.current().onChange(() -> page.access(this::mark));
+        listening = Notices.current().onChange(() -> Background.tell(page, this::mark));
         mark();
     }
 

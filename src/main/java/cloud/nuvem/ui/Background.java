@@ -1,6 +1,8 @@
 package cloud.nuvem.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.Command;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,6 +16,18 @@ public final class Background {
     private Background() {}
 
     /**
+     * Changes the page from any other thread. What fails in it reaches the page's error handler; a page that was closed in the
+     * meantime is left alone.
+     */
+    public static void tell(UI page, Command change) {
+        try {
+            var _ = page.access(change);
+        } catch (UIDetachedException closed) {
+            LOG.debug("A page was closed before it could be told", closed);
+        }
+    }
+
+    /**
      * @param work knows no page and no current request
      * @param onDone on the page's thread
      * @param onFailure on the page's thread; the failure is already in the log
@@ -22,10 +36,10 @@ public final class Background {
         Thread.ofVirtual().name("page-work").start(() -> {
             try {
                 var found = work.get();
-                page.access(() -> onDone.accept(found));
+                tell(page, () -> onDone.accept(found));
             } catch (RuntimeException failure) {
                 LOG.warn("What a page asked for failed", failure);
-                page.access(() -> onFailure.accept(failure));
+                tell(page, () -> onFailure.accept(failure));
             }
         });
     }

@@ -24,8 +24,8 @@ public final class PageHeader extends Header {
         add(words, actions);
     }
 
-    @Override
-    public void setTitle(String text) {
+    /** For what is called otherwise while the page is open. */
+    public void rename(String text) {
         title.setText(text);
     }
 

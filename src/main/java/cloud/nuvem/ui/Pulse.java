@@ -26,7 +26,7 @@ public class Pulse {
             Thread.ofVirtual().name("pulse").factory());
 
     Pulse() {
-        timer.scheduleAtFixedRate(this::beat, SECONDS, SECONDS, TimeUnit.SECONDS);
+        var _ = timer.scheduleAtFixedRate(this::beat, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     /** About every ten seconds until removed. */

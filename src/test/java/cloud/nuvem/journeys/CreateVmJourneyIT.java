@@ -56,7 +56,10 @@ class CreateVmJourneyIT extends Journey {
     }
 
     private static void action(Page page, String words) {
-        page.locator(".nv-page-actions vaadin-button").filter(new Locator.FilterOptions().setHasText(words)).first().click();
+        page.locator(".nv-page-actions vaadin-button")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .click();
     }
 
     /** By push alone: the page is not reloaded. */

@@ -37,6 +37,8 @@ class OutageJourneyIT extends Journey {
 
         assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
         assertThat(page.locator("h1"))
-                .hasText(Pattern.compile("Máquinas virtuais"), new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+                .hasText(
+                        Pattern.compile("Máquinas virtuais"),
+                        new LocatorAssertions.HasTextOptions().setTimeout(60_000));
     }
 }

@@ -35,17 +35,21 @@ class TwoTenantsJourneyIT extends Journey {
                 {"name": "robot-1", "image": "%s", "instanceType": "u1.small"}""".formatted(image));
         assertThat(created.statusCode()).as(created.body()).isIn(201, 202);
         awaitState(acme, collection + "/robot-1", "running");
-        assertThat(send(acme, "POST", collection + "/robot-1/stop", "").statusCode()).isEqualTo(202);
+        assertThat(send(acme, "POST", collection + "/robot-1/stop", "").statusCode())
+                .isEqualTo(202);
         awaitState(acme, collection + "/robot-1", "stopped");
 
         var globex = WORLD.keycloak().tokenOf(DemoClient.GLOBEX_ROBOT);
         var foreign = send(globex, "GET", collection + "/robot-1", "");
         var absent = send(globex, "GET", "/api/v1/projects/there-is-none/virtual-machines/robot-1", "");
         assertThat(foreign.statusCode()).isEqualTo(404).isEqualTo(absent.statusCode());
-        assertThat(JSON.readTree(foreign.body()).path("code")).isEqualTo(JSON.readTree(absent.body()).path("code"));
-        assertThat(send(globex, "POST", collection + "/robot-1/start", "").statusCode()).isEqualTo(404);
+        assertThat(JSON.readTree(foreign.body()).path("code"))
+                .isEqualTo(JSON.readTree(absent.body()).path("code"));
+        assertThat(send(globex, "POST", collection + "/robot-1/start", "").statusCode())
+                .isEqualTo(404);
 
-        assertThat(send(acme, "DELETE", collection + "/robot-1", "").statusCode()).isIn(202, 204);
+        assertThat(send(acme, "DELETE", collection + "/robot-1", "").statusCode())
+                .isIn(202, 204);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> send(acme, "GET", collection + "/robot-1", "").statusCode() == 404);

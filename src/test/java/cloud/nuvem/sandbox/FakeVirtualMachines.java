@@ -187,7 +187,7 @@ public class FakeVirtualMachines implements VirtualMachines {
             byState.merge(machine.status().state(), 1L, Long::sum);
             machine.tags()
                     .forEach((key, value) ->
-                            tags.computeIfAbsent(key, unused -> new TreeSet<>()).add(value));
+                            tags.computeIfAbsent(key, _ -> new TreeSet<>()).add(value));
         });
         return new VmOverview(in(project).size(), byState, tags, age);
     }
@@ -242,7 +242,7 @@ public class FakeVirtualMachines implements VirtualMachines {
         Comparator<VirtualMachine> order = switch (query.sort()) {
             case NAME -> Comparator.comparing(VirtualMachine::name);
             case STATUS ->
-                Comparator.comparing(machine -> urgency(machine.status().state()));
+                Comparator.comparingInt(machine -> urgency(machine.status().state()));
             case INSTANCE_TYPE ->
                 Comparator.comparing(VirtualMachine::instanceType, Comparator.nullsLast(Comparator.naturalOrder()));
             case AGE -> Comparator.comparing(VirtualMachine::createdAt).reversed();

@@ -91,8 +91,7 @@ class VmActionController {
 
     @Operation(summary = "Lists what happened to a machine, newest first")
     @GetMapping("/events")
-    Items<EventResponse> events(
-            @PathVariable String project, @PathVariable String name, @Parameter(hidden = true) Locale language) {
+    Items<EventResponse> events(@PathVariable String project, @PathVariable String name, Locale language) {
         var actor = actors.current(Door.API);
         var place = PathNames.project(project);
         var machine = PathNames.machine(name);

@@ -59,9 +59,7 @@ class VmController {
     @Operation(summary = "Lists the machines of a project")
     @GetMapping
     ResponseEntity<Items<VmResponse>> list(
-            @PathVariable String project,
-            @ParameterObject VmListParameters parameters,
-            @Parameter(hidden = true) Paging paging) {
+            @PathVariable String project, @ParameterObject VmListParameters parameters, Paging paging) {
         var query = parameters.query(paging);
         Page<VirtualMachine> page;
         try {
@@ -80,9 +78,7 @@ class VmController {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = VmResponse.class)))
     @PostMapping
     ResponseEntity<Object> create(
-            @PathVariable String project,
-            @Valid @RequestBody CreateVmRequest request,
-            @Parameter(hidden = true) RequestId id) {
+            @PathVariable String project, @Valid @RequestBody CreateVmRequest request, RequestId id) {
         var place = PathNames.project(project);
         return switch (machines.create(actor(), place, request.command(id))) {
             case Created(var made, var _) when made.size() == 1 -> created(made.getFirst());
@@ -117,7 +113,7 @@ class VmController {
             @PathVariable String project,
             @PathVariable String name,
             @RequestBody ChangeVmRequest request,
-            @Parameter(hidden = true) IfMatch ifMatch) {
+            IfMatch ifMatch) {
         var actor = actor();
         var place = PathNames.project(project);
         var machine = PathNames.machine(name);
@@ -138,7 +134,7 @@ class VmController {
             @Parameter(description = "Keep its volumes in the project; they go on costing")
                     @RequestParam(defaultValue = "false")
                     boolean keepVolumes,
-            @Parameter(hidden = true) IfMatch ifMatch) {
+            IfMatch ifMatch) {
         var actor = actor();
         var place = PathNames.project(project);
         var machine = PathNames.machine(name);

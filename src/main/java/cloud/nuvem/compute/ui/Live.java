@@ -1,9 +1,9 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VmOverview;
+import cloud.nuvem.ui.Background;
 import cloud.nuvem.ui.Pulse;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +42,11 @@ final class Live implements AutoCloseable {
     private void changed(UI page) {
         var overview = desk.machines()
                 .overview(desk.desk().actor(), desk.desk().project().id());
-        try {
-            page.access(() -> {
-                if (changes != null) {
-                    onChange.accept(desk, overview);
-                }
-            });
-        } catch (UIDetachedException gone) {
-            close(); // the page was closed while we read
-        }
+        Background.tell(page, () -> {
+            if (changes != null) {
+                onChange.accept(desk, overview);
+            }
+        });
     }
 
     @Override

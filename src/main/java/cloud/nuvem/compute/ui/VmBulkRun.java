@@ -2,6 +2,7 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VmChangeResult;
+import cloud.nuvem.ui.Background;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.KeyValueList;
 import cloud.nuvem.ui.Notices;
@@ -49,7 +50,7 @@ final class VmBulkRun {
         var run = new VmBulkRun(UI.getCurrent(), key);
         Thread.ofVirtual().name("bulk").start(() -> {
             run.carryOut(machines, order);
-            run.page.access(() -> {
+            Background.tell(run.page, () -> {
                 run.tell();
                 afterwards.run();
             });

@@ -58,7 +58,7 @@ final class VmHead extends Div {
                     .facts(facts);
             add(header);
         }
-        header.setTitle(machine.displayName());
+        header.rename(machine.displayName());
         badge.show(status);
         protection.setVisible(machine.deletionProtection());
         showSince(machine.status());

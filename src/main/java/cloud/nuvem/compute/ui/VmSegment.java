@@ -7,22 +7,23 @@ import java.util.Set;
 
 /** What the list is divided into at first sight. */
 enum VmSegment {
-    ALL(Set.of()),
-    RUNNING(Set.of(State.RUNNING)),
-    BUSY(Set.of(State.PROVISIONING, State.STARTING, State.STOPPING, State.MIGRATING)),
-    PAUSED(Set.of(State.PAUSED)),
-    STOPPED(Set.of(State.STOPPED)),
-    ERROR(Set.of(State.ERROR));
-
-    private final Set<State> states;
-
-    VmSegment(Set<State> states) {
-        this.states = states;
-    }
+    ALL,
+    RUNNING,
+    BUSY,
+    PAUSED,
+    STOPPED,
+    ERROR;
 
     /** Empty means all. */
     Set<State> states() {
-        return states;
+        return switch (this) {
+            case ALL -> Set.of();
+            case RUNNING -> Set.of(State.RUNNING);
+            case BUSY -> Set.of(State.PROVISIONING, State.STARTING, State.STOPPING, State.MIGRATING);
+            case PAUSED -> Set.of(State.PAUSED);
+            case STOPPED -> Set.of(State.STOPPED);
+            case ERROR -> Set.of(State.ERROR);
+        };
     }
 
     String id() {
@@ -42,7 +43,7 @@ enum VmSegment {
     long count(Map<State, Long> byState, long total) {
         return this == ALL
                 ? total
-                : states.stream()
+                : states().stream()
                         .mapToLong(state -> byState.getOrDefault(state, 0L))
                         .sum();
     }
