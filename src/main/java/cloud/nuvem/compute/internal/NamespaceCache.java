@@ -29,8 +29,7 @@ class NamespaceCache {
 
     NamespaceCache(WatchedCaches caches, OfferedRegions regions) {
         this.regions = regions;
-        this.namespaces =
-                caches.watch(new Scope(NAMESPACE, null, Labels.PROJECT), NamespaceCache::projectNamespace);
+        this.namespaces = caches.watch(new Scope(NAMESPACE, null, Labels.PROJECT), NamespaceCache::projectNamespace);
     }
 
     /** @throws cloud.nuvem.cluster.ClusterUnavailable while some region has never been seen: it may hold one */

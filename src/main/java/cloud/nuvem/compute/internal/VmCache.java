@@ -128,9 +128,10 @@ class VmCache implements DisposableBean {
     }
 
     private void joinAll() {
-        projects.values().forEach(box -> box.snapshot()
-                .byName()
-                .forEach(machine -> join(box.home(), machine.name().value())));
+        projects.values()
+                .forEach(box -> box.snapshot()
+                        .byName()
+                        .forEach(machine -> join(box.home(), machine.name().value())));
     }
 
     private void join(Region region, String namespace, String name) {

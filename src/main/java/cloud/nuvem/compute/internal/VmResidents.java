@@ -33,8 +33,7 @@ class VmResidents implements Projects.Residents {
         var alone = volumes.of(home).stream()
                 .filter(volume -> volume.owner().isEmpty())
                 .map(volume -> new ResourceRef("volume", home.project().value(), volume.name()));
-        return Stream.concat(
-                        machines.observed(home).stream().map(vm -> VmLinks.ref(home.project(), vm.name())), alone)
+        return Stream.concat(machines.observed(home).stream().map(vm -> VmLinks.ref(home.project(), vm.name())), alone)
                 .toList();
     }
 }

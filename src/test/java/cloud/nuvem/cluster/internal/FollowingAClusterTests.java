@@ -141,6 +141,7 @@ class FollowingAClusterTests {
 
         var late = watchMachines();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> late.in(REGION, project.id()).size() == 1_203);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> late.in(REGION, project.id()).size() == 1_203);
     }
 }
