@@ -62,11 +62,7 @@ final class ComputeWorld {
     static Tenant tenant() {
         var owner = somebody();
         var founded = (Founded) bean(Organizations.class)
-<<<<<<< HEAD
-                .found(owner, new FoundOrganization("org-" + UUID.randomUUID().toString().substring(0, 8), "Organization"));
-=======
                 .found(owner, new FoundOrganization("machines-" + COUNTER.incrementAndGet(), "Organization"));
->>>>>>> infra
         var organization = founded.organization();
         var created =
                 (Created) bean(Projects.class).create(owner, new CreateProject(organization.id(), "Shop", REGION));
