@@ -1,0 +1,83 @@
+package cloud.nuvem.api;
+
+import cloud.nuvem.tenancy.Permission;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One endpoint, what it takes to be let through, and a request that changes nothing. Every endpoint is listed here; a test
+ * fails for one that is not.
+ *
+ * @param needs null when any role in the place will do
+ */
+record Endpoint(
+        String method,
+        String path,
+        Place place,
+        @Nullable Permission needs,
+        @Nullable String body) {
+
+    /** Whose it is. */
+    enum Place {
+        /** The caller's own things; nobody is refused. */
+        CALLER,
+        ORGANIZATION,
+        PROJECT
+    }
+
+    private static final String ORGANIZATION = "/api/v1/organizations/{organization}";
+    private static final String PROJECT = "/api/v1/projects/{project}";
+
+    static final List<Endpoint> ALL = List.of(
+            new Endpoint("GET", "/api/v1/organizations", Place.CALLER, null, null),
+            new Endpoint("GET", "/api/v1/projects", Place.CALLER, null, null),
+            inOrganization("GET", "", null, null),
+            inOrganization("GET", "/quota", null, null),
+            inOrganization("GET", "/audit-entries", Permission.VIEW_AUDIT, null),
+            inOrganization("GET", "/audit-entries/export", Permission.VIEW_AUDIT, null),
+            inOrganization("GET", "/ssh-keys", Permission.VIEW_RESOURCES, null),
+            inOrganization("GET", "/ssh-keys/{id}", Permission.VIEW_RESOURCES, null),
+            inOrganization(
+                    "POST", "/ssh-keys", Permission.OPERATE_RESOURCES, "{\"name\": \"none\", \"publicKey\": \"none\"}"),
+            inOrganization("DELETE", "/ssh-keys/{id}", Permission.OPERATE_RESOURCES, null),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/projects",
+                    Place.ORGANIZATION,
+                    Permission.MANAGE_PROJECTS,
+                    "{\"organization\": \"{organization}\", \"name\": \"\"}"),
+            inProject("GET", "", null, null),
+            inProject("DELETE", "", Permission.MANAGE_PROJECTS, null),
+            inProject("GET", "/instance-types", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/images", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/volume-types", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/virtual-machines", Permission.VIEW_RESOURCES, null),
+            inProject(
+                    "POST",
+                    "/virtual-machines",
+                    Permission.OPERATE_RESOURCES,
+                    "{\"name\": \"none\", \"image\": \"none\", \"instanceType\": \"none\"}"),
+            inProject("GET", "/virtual-machines/{name}", Permission.VIEW_RESOURCES, null),
+            inProject("PATCH", "/virtual-machines/{name}", Permission.OPERATE_RESOURCES, "{}"),
+            inProject("DELETE", "/virtual-machines/{name}", Permission.OPERATE_RESOURCES, null),
+            inProject("POST", "/virtual-machines/{name}/{action}", Permission.OPERATE_RESOURCES, ""),
+            inProject(
+                    "POST",
+                    "/virtual-machines/{name}/resize",
+                    Permission.OPERATE_RESOURCES,
+                    "{\"instanceType\": \"none\"}"),
+            inProject("GET", "/virtual-machines/{name}/events", Permission.VIEW_RESOURCES, null));
+
+    private static Endpoint inOrganization(
+            String method, String rest, @Nullable Permission needs, @Nullable String body) {
+        return new Endpoint(method, ORGANIZATION + rest, Place.ORGANIZATION, needs, body);
+    }
+
+    private static Endpoint inProject(String method, String rest, @Nullable Permission needs, @Nullable String body) {
+        return new Endpoint(method, PROJECT + rest, Place.PROJECT, needs, body);
+    }
+
+    String name() {
+        return method + " " + path;
+    }
+}
