@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class VmCache implements DisposableBean {
 
     private static final Duration BETWEEN_SIGNALS = Duration.ofMillis(200);
+    private static final Duration UNTIL_SEEN = Duration.ofSeconds(1);
     private static final Duration STALE_AFTER = Duration.ofSeconds(30);
     private static final String NAMESPACE_PREFIX = "nuvem-";
 
@@ -108,6 +109,16 @@ class VmCache implements DisposableBean {
         machines.requireSeen(region);
         if (isStale(region)) {
             throw new ClusterUnavailable("region " + region + " has not been heard for " + age(region));
+        }
+    }
+
+    /** So that who wrote reads what was written: returns once the cache shows this version or a later one, or soon in any case. */
+    void awaitSeen(Home home, String name, String version) {
+        try {
+            projects.computeIfAbsent(home.project(), unseen -> new ProjectMachines(home))
+                    .awaitSeen(name, version, UNTIL_SEEN);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt(); // the write is done; nobody waits for its echo any more
         }
     }
 

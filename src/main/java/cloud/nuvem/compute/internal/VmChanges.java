@@ -143,7 +143,8 @@ class VmChanges {
                 return new VmChangeResult.ChangedMeanwhile();
             }
             try {
-                gateway.merge(member, name.value(), vm.get().version(), patch.apply(vm.get()));
+                var changed = gateway.merge(member, name.value(), vm.get().version(), patch.apply(vm.get()));
+                cache.awaitSeen(Home.of(member.project()), name.value(), changed.version());
                 return new VmChangeResult.Accepted();
             } catch (ClusterRefusal refusal) {
                 if (!refusal.isConflict()) {

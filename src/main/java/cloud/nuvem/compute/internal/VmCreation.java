@@ -99,6 +99,7 @@ class VmCreation {
             }
             var vm = made.get().vm();
             gateway.giveCloudInit(member, machine, vm.uid());
+            cache.awaitSeen(Home.of(member.project()), machine.name().value(), vm.version());
             values.add(cache.valueOf(member.project(), vm));
             repeated &= made.get().repeated();
         }

@@ -70,9 +70,9 @@ class VmGateway {
      *
      * @param version of the object the patch was made from
      */
-    void merge(ProjectMember member, String name, String version, ObjectNode patch) {
+    ClusterObject merge(ProjectMember member, String name, String version, ObjectNode patch) {
         patch.withObject("metadata").put("resourceVersion", version);
-        clusters.actingAs(member).merge(Kinds.VIRTUAL_MACHINE, name, patch);
+        return clusters.actingAs(member).merge(Kinds.VIRTUAL_MACHINE, name, patch);
     }
 
     /** Turns deletion protection on or off for a volume: for the data volume and the claim it made. */
