@@ -3,7 +3,7 @@
  *
  * <p>A controller takes {@link cloud.nuvem.api.RequestId}, {@link cloud.nuvem.api.IfMatch} and {@link cloud.nuvem.api.Paging}
  * as parameters, throws {@link cloud.nuvem.kernel.RefusedException} for a refusal, and answers lists as
- * {@link cloud.nuvem.api.Items}. Around it, in this order: security headers, (the security filter chain,) rate limit, body
+ * {@link cloud.nuvem.api.Items}. Around it, in this order: security headers, failures, (the security filter chain,) rate limit, body
  * cap, idempotency, strict JSON, problems.
  *
  * <p>Table: {@code api.idempotency_record}, one row for each POST with an {@code Idempotency-Key}. Events: none.

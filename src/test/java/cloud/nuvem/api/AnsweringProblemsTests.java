@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 
-@Import(EchoController.class)
+@Import({EchoController.class, BreakingFilter.class})
 class AnsweringProblemsTests extends HttpTests {
 
     @Test
@@ -160,6 +160,26 @@ class AnsweringProblemsTests extends HttpTests {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("payload-too-large");
+    }
+
+    @Test
+    void refusesAnAddressThatTriesToClimb() {
+        var answer = get("/api/v1/echo/%2e%2e;x/1");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("request-rejected");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    /** As when the database goes away while the key of a request is looked up. */
+    @Test
+    void answersAProblemAlsoForWhatBreaksBeforeAnyController() {
+        var answer = get("/api/v1/echo/1", "X-Break", "database");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.code()).isEqualTo("database-unavailable");
+        assertThat(get("/api/v1/echo/1", "X-Break", "bug").status()).isEqualTo(500);
     }
 
     @Test

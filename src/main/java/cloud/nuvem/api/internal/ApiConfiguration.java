@@ -39,6 +39,11 @@ class ApiConfiguration implements WebMvcConfigurer, SchedulingConfigurer {
     }
 
     @Bean
+    FilterRegistrationBean<FailureFilter> apiFailures(FailureFilter filter) {
+        return registration(filter, BEFORE_SECURITY + 1);
+    }
+
+    @Bean
     FilterRegistrationBean<RateLimitFilter> apiRateLimit(RateLimitFilter filter) {
         return registration(filter, AFTER_SECURITY);
     }
