@@ -1,6 +1,7 @@
 package cloud.nuvem.shell;
 
 import cloud.nuvem.ui.ErrorState;
+import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.ResourceLink;
 import cloud.nuvem.ui.Words;
 
@@ -10,11 +11,12 @@ final class ErrorPages {
     private ErrorPages() {}
 
     static ErrorState notFound() {
-        return withWayBack(new ErrorState(Words.text("shell.not-found"), Words.text("shell.not-found.text")));
+        return withWayBack(ErrorState.refused(
+                Glyph.SEARCH, Words.text("shell.not-found"), Words.text("shell.not-found.text")));
     }
 
     static ErrorState forbidden(String why) {
-        return withWayBack(new ErrorState(Words.text("shell.forbidden"), why));
+        return withWayBack(ErrorState.refused(Glyph.LOCK, Words.text("shell.forbidden"), why));
     }
 
     private static ErrorState withWayBack(ErrorState state) {

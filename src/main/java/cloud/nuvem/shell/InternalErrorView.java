@@ -25,7 +25,7 @@ class InternalErrorView extends FramedPage implements HasErrorParameter<Exceptio
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var reference = Failures.log(parameter.getException());
         removeAll();
-        add(new ErrorState(title(), Words.text("shell.broken.text"))
+        add(ErrorState.broken(title(), Words.text("shell.broken.text"))
                 .retry(() -> UI.getCurrent().getPage().reload())
                 .reference(reference));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

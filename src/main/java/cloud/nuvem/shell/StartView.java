@@ -6,6 +6,7 @@ import cloud.nuvem.ui.FramedPage;
 import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -35,7 +36,9 @@ class StartView extends FramedPage implements BeforeEnterObserver {
             return;
         }
         removeAll();
-        add(place.isEmpty() ? noOrganization() : noProject());
+        var heading = new H1(title());
+        heading.addClassName("nv-sr-only");
+        add(heading, place.isEmpty() ? noOrganization() : noProject());
     }
 
     private static EmptyState noOrganization() {

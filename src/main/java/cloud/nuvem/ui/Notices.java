@@ -46,7 +46,8 @@ public final class Notices implements Serializable {
         return of(UI.getCurrent().getSession());
     }
 
-    static Notices of(VaadinSession session) {
+    /** Used under the lock of that session. */
+    public static Notices of(VaadinSession session) {
         var present = session.getAttribute(Notices.class);
         if (present != null) {
             return present;

@@ -2,6 +2,7 @@ package cloud.nuvem.ui;
 
 import cloud.nuvem.kernel.Refusal;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Texts of pages in the language of the person who reads the current one. */
@@ -12,6 +13,11 @@ public final class Words {
     /** The sentence of a bundle {@code messages/<module>.properties}; arguments as {@code kernel.Texts} shows them. */
     public static String text(String key, Object... arguments) {
         return I18NProvider.translate(key, arguments);
+    }
+
+    /** The same where no page is at hand: for what is told to a person while they look at any page. */
+    public static String text(Locale locale, String key, Object... arguments) {
+        return I18NProvider.translate(locale, key, arguments);
     }
 
     /** Empty for a key that no bundle has. */

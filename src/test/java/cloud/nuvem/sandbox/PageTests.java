@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.dom.Element;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,7 @@ public abstract class PageTests extends SpringBrowserlessTest {
     protected void await(BooleanSupplier condition) {
         var deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
+            find(Main.class).exists(); // a search lets in what other threads have queued for the page; a round trip does not
             roundTrip();
             if (condition.getAsBoolean()) {
                 return;

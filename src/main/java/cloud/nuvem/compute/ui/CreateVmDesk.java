@@ -5,6 +5,7 @@ import cloud.nuvem.compute.CreateVmResult;
 import cloud.nuvem.compute.SshKey;
 import cloud.nuvem.compute.SshKeys;
 import cloud.nuvem.compute.SshKeys.AddSshKeyResult;
+import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.kernel.Refusal;
 import cloud.nuvem.kernel.ResourceName;
@@ -79,6 +80,11 @@ class CreateVmDesk {
 
         AddSshKeyResult addKey(String name, String publicKey) {
             return sshKeys.add(actor, organization, name, publicKey);
+        }
+
+        /** Its progress is told in the notification centre from here on. */
+        void follow(VirtualMachine machine) {
+            CreationNews.follow(machines, actor, machine);
         }
 
         boolean isTaken(ResourceName name) {

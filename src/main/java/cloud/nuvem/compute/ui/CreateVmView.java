@@ -165,6 +165,7 @@ class CreateVmView extends FramedPage implements BeforeEnterObserver {
     private void created(CreateVmResult.Created created) {
         VmDraft.forget(VaadinSession.getCurrent(), project);
         var machines = created.machines();
+        machines.forEach(opened::follow);
         var path = machines.size() == 1
                 ? VmLinks.details(project, machines.getFirst().name())
                 : VmLinks.list(project);
