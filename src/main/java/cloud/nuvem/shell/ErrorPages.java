@@ -11,8 +11,8 @@ final class ErrorPages {
     private ErrorPages() {}
 
     static ErrorState notFound() {
-        return withWayBack(ErrorState.refused(
-                Glyph.SEARCH, Words.text("shell.not-found"), Words.text("shell.not-found.text")));
+        return withWayBack(
+                ErrorState.refused(Glyph.SEARCH, Words.text("shell.not-found"), Words.text("shell.not-found.text")));
     }
 
     static ErrorState forbidden(String why) {

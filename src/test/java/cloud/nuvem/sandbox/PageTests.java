@@ -76,7 +76,8 @@ public abstract class PageTests extends SpringBrowserlessTest {
     protected void await(BooleanSupplier condition) {
         var deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
-            find(Main.class).exists(); // a search lets in what other threads have queued for the page; a round trip does not
+            find(Main.class)
+                    .exists(); // a search lets in what other threads have queued for the page; a round trip does not
             roundTrip();
             if (condition.getAsBoolean()) {
                 return;

@@ -1,6 +1,7 @@
 package cloud.nuvem.compute.internal;
 
 import cloud.nuvem.compute.TimelineEntry.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,12 +58,27 @@ final class EventTranslator {
             "FailedMount", new Words(Kind.PROBLEM, "volume-not-attached"),
             "FailedAttachVolume", new Words(Kind.PROBLEM, "volume-not-attached"));
 
+    private static final List<String> STEPS = List.of(
+            "volume-requested",
+            "import-scheduled",
+            "importing",
+            "imported",
+            "launching",
+            "placed",
+            "defined",
+            "started");
+
     /** Every code there is. */
     static Set<String> codes() {
         return Stream.of(MACHINE, INSTANCE, VOLUME, POD)
                 .flatMap(words -> words.values().stream())
                 .map(Words::code)
                 .collect(Collectors.toSet());
+    }
+
+    /** Where a step stands in a machine's way from wish to running: the cluster's clocks cannot order steps of one second. */
+    static int step(String code) {
+        return STEPS.indexOf(code);
     }
 
     static @Nullable Words translate(String about, String reason) {

@@ -13,11 +13,12 @@ final class Timeline {
 
     /**
      * The cluster's clocks have full seconds only. Within one, what a person asked for comes before what the cluster did about
-     * it, and a problem after the progress that led to it.
+     * it, the steps in the order of a machine's way, and a problem after the progress that led to it.
      */
     private static final Comparator<TimelineEntry> CAUSAL = Comparator.comparingLong(
                     (TimelineEntry entry) -> entry.at().getEpochSecond())
             .thenComparingInt(entry -> order(entry.kind()))
+            .thenComparingInt(entry -> EventTranslator.step(entry.code()))
             .thenComparing(TimelineEntry::at);
 
     private Timeline() {}
@@ -51,9 +52,8 @@ final class Timeline {
     private static int order(TimelineEntry.Kind kind) {
         return switch (kind) {
             case ACTION -> 0;
-            case PROGRESS -> 1;
-            case GOOD -> 2;
-            case PROBLEM -> 3;
+            case PROGRESS, GOOD -> 1;
+            case PROBLEM -> 2;
         };
     }
 }

@@ -53,6 +53,7 @@ final class CreationNews {
         news.tell(Optional.of(machine));
         news.listening = machines.onChange(actor, machine.project(), news::changed);
         news.untilSessionEnds = news.session.addSessionDestroyListener(end -> news.stop());
+        news.changed(); // whatever happened before it listened
     }
 
     private void changed() {

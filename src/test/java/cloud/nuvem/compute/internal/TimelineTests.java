@@ -25,6 +25,19 @@ class TimelineTests {
     }
 
     @Test
+    void stepsWithinASecondStandInTheOrderOfAMachinesWay() {
+        var entries = List.of(
+                entry(NINE, Kind.GOOD, "started", null),
+                entry(NINE, Kind.PROGRESS, "placed", null),
+                entry(NINE, Kind.GOOD, "imported", null),
+                entry(NINE, Kind.PROGRESS, "launching", null));
+
+        assertThat(Timeline.fold(entries))
+                .extracting(TimelineEntry::code)
+                .containsExactly("started", "placed", "launching", "imported");
+    }
+
+    @Test
     void repeatsWithinAShortTimeAreFoldedAndCounted() {
         var entries = List.of(
                 entry(NINE, Kind.PROBLEM, "import-failed", null),
