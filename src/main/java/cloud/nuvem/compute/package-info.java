@@ -21,7 +21,19 @@
  */
 @ApplicationModule(
         displayName = "Compute",
-        allowedDependencies = {"kernel", "ui", "api", "identity", "tenancy", "audit", "cluster", "pricing", "quota"})
+        allowedDependencies = {
+            "kernel",
+            "ui",
+            "api",
+            "identity",
+            "tenancy",
+            "audit",
+            "cluster",
+            "pricing",
+            "quota",
+            "monitoring",
+            "monitoring :: ui"
+        })
 @NullMarked
 package cloud.nuvem.compute;
 

@@ -24,7 +24,7 @@ class PageTextsTests {
     private static final Path BUNDLES = Path.of("src/main/resources/messages");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "shell", "compute-pages", "compute-wizard"})
+    @ValueSource(strings = {"ui", "shell", "compute-pages", "compute-wizard", "monitoring"})
     void bothLanguagesSayTheSameThings(String bundle) throws IOException {
         assertThat(load(bundle + "_pt_BR").stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(load(bundle).stringPropertyNames());
@@ -45,7 +45,7 @@ class PageTextsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "shell", "compute-pages"})
+    @ValueSource(strings = {"ui", "shell", "compute-pages", "monitoring"})
     void noTextHasAnApostropheThatWouldSwallowIt(String bundle) throws IOException {
         for (var language : Set.of(bundle, bundle + "_pt_BR")) {
             assertThat(load(language).values())

@@ -5,6 +5,7 @@ import cloud.nuvem.ui.Words;
 /** Parts of the page of a machine, each with an address of its own. */
 enum VmTab {
     OVERVIEW(""),
+    GRAPHS("graphs"),
     ACTIVITY("activity"),
     TECHNICAL("technical");
 
