@@ -156,6 +156,9 @@ public class FakeVirtualMachines implements VirtualMachines {
     @Override
     public Optional<VirtualMachine> find(Actor actor, ProjectId project, ResourceName name) {
         access.require(actor, project, Permission.VIEW_RESOURCES);
+        if (broken != null) {
+            throw broken;
+        }
         return Optional.ofNullable(in(project).get(name.value()));
     }
 

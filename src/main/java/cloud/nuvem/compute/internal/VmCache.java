@@ -139,7 +139,7 @@ class VmCache implements DisposableBean {
     void requireFresh(Region region) {
         machines.requireSeen(region);
         if (isStale(region)) {
-            throw new ClusterUnavailable("region " + region + " has not been heard for " + age(region));
+            throw new ClusterUnavailable("region " + region + " has not been heard for too long", age(region));
         }
     }
 
