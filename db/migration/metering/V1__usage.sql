@@ -5,15 +5,23 @@ grant usage on schema metering to ${appRole}, ${providerRole};
 create table metering.region_meter (
     region text constraint region_meter_pkey primary key,
     looks bigint not null default 0,
-    seen_until timestamptz,
-    carried_until timestamptz
+    seen_until timestamptz
 );
 comment on table metering.region_meter is 'Progress of the meter, one row per region';
 comment on column metering.region_meter.looks is 'Fence: a look counts only if none other was written since it began';
 comment on column metering.region_meter.seen_until is 'The moment of the last look; null before the first';
-comment on column metering.region_meter.carried_until is 'How far amounts carried (traffic) are recorded; null before the first';
 grant select on metering.region_meter to ${appRole};
 grant select, insert, update on metering.region_meter to ${providerRole};
+
+-- How far amounts carried (traffic) are recorded: full hours, one upon the other.
+create table metering.carried_meter (
+    region text not null,
+    meter text not null,
+    carried_until timestamptz not null,
+    constraint carried_meter_pkey primary key (region, meter)
+);
+grant select on metering.carried_meter to ${appRole};
+grant select, insert, update on metering.carried_meter to ${providerRole};
 
 -- One row for a resource, a meter and a stretch of time in which nothing about it changed.
 create table metering.usage_record (

@@ -2,6 +2,7 @@ package cloud.nuvem.metering;
 
 import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
+import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,9 @@ public interface UsageLedger {
 
     /** How far each region was watched; null where never. What lies before is complete, gaps aside. */
     Map<Region, @Nullable Instant> watchedUntil();
+
+    /** How far what was carried of a meter is recorded, by region; a region without such records is absent. */
+    Map<Region, Instant> carriedUntil(Meter meter);
 
     /** Stretches in which nobody looked and that touch the period, the unexplained first. */
     List<Gap> gaps(Period period);

@@ -1,7 +1,8 @@
 /**
  * What was used: usage records, the only table that mirrors the cluster, from which everything that costs money is made.
  *
- * <p>Tables: {@code usage_record} (partitioned by month, row-level security), {@code region_meter}, {@code gap}. Events: none.
+ * <p>Tables: {@code usage_record} (partitioned by month, row-level security), {@code region_meter},
+ * {@code carried_meter}, {@code gap}. Events: none.
  * Resource modules answer {@code MeterSource}; billing reads {@code UsageLedger}, doors read {@code Usage}.
  *
  * <p>Decisions (2026-11-24):

@@ -1,5 +1,6 @@
 package cloud.nuvem.metering.internal;
 
+import static cloud.nuvem.metering.internal.db.Tables.CARRIED_METER;
 import static cloud.nuvem.metering.internal.db.Tables.GAP;
 import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
 import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
@@ -9,6 +10,7 @@ import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.metering.UsageLedger;
 import cloud.nuvem.metering.UsageRecord;
+import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +63,15 @@ class LedgerQueries implements UsageLedger {
                         new Region(row.value1()),
                         row.value2() == null ? null : row.value2().toInstant()));
         return watched;
+    }
+
+    @Override
+    public Map<Region, Instant> carriedUntil(Meter meter) {
+        var c = CARRIED_METER;
+        return provider.select(c.REGION, c.CARRIED_UNTIL)
+                .from(c)
+                .where(c.METER.eq(meter.name()))
+                .fetchMap(row -> new Region(row.value1()), row -> row.value2().toInstant());
     }
 
     @Override

@@ -7,10 +7,6 @@ import cloud.nuvem.metering.MeterSource.Metered;
 import cloud.nuvem.metering.internal.UsageRepository.OwnedOpening;
 import cloud.nuvem.metering.internal.UsageRepository.Progress;
 import cloud.nuvem.pricing.Meter;
-import cloud.nuvem.tenancy.OrganizationId;
-import cloud.nuvem.tenancy.ProjectDirectory;
-import cloud.nuvem.tenancy.ProjectDirectory.ListedProject;
-import cloud.nuvem.tenancy.ProjectId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,19 +33,19 @@ class RegionMeter {
 
     private final List<MeterSource> sources;
     private final UsageRepository records;
-    private final ProjectDirectory projects;
+    private final ProjectOwners owners;
     private final MeteringProperties properties;
     private final Clock clock;
 
     RegionMeter(
             List<MeterSource> sources,
             UsageRepository records,
-            ProjectDirectory projects,
+            ProjectOwners owners,
             MeteringProperties properties,
             Clock clock) {
         this.sources = sources;
         this.records = records;
-        this.projects = projects;
+        this.owners = owners;
         this.properties = properties;
         this.clock = clock;
     }
@@ -129,17 +124,10 @@ class RegionMeter {
         if (openings.isEmpty()) {
             return List.of();
         }
-        var owners = owners();
+        var payers = owners.all();
         return openings.stream()
-                .filter(opening -> owners.containsKey(opening.thing().project()))
-                .map(opening -> new OwnedOpening(owners.get(opening.thing().project()), opening))
+                .filter(opening -> payers.containsKey(opening.thing().project()))
+                .map(opening -> new OwnedOpening(payers.get(opening.thing().project()), opening))
                 .toList();
-    }
-
-    private Map<ProjectId, OrganizationId> owners() {
-        return Stream.concat(projects.all().stream(), projects.deleted().stream())
-                .map(ListedProject::project)
-                .collect(Collectors.toMap(
-                        project -> project.id(), project -> project.organization(), (one, same) -> one));
     }
 }

@@ -46,7 +46,7 @@ class UsageRepository {
     }
 
     /** How far a region's meter is. */
-    record Progress(long looks, @Nullable Instant seenUntil, @Nullable Instant carriedUntil) {}
+    record Progress(long looks, @Nullable Instant seenUntil) {}
 
     /** An opening with the organization that pays for it. */
     record OwnedOpening(OrganizationId owner, Opening opening) {}
@@ -54,10 +54,10 @@ class UsageRepository {
     Progress progress(Region region) {
         var r = REGION_METER;
         provider.insertInto(r, r.REGION).values(region.value()).onConflictDoNothing().execute();
-        return provider.select(r.LOOKS, r.SEEN_UNTIL, r.CARRIED_UNTIL)
+        return provider.select(r.LOOKS, r.SEEN_UNTIL)
                 .from(r)
                 .where(r.REGION.eq(region.value()))
-                .fetchSingle(row -> new Progress(row.value1(), instant(row.value2()), instant(row.value3())));
+                .fetchSingle(row -> new Progress(row.value1(), instant(row.value2())));
     }
 
     <T> T inTransaction(Function<DSLContext, T> work) {
@@ -172,7 +172,7 @@ class UsageRepository {
                     thing.uid(),
                     thing.resource().name(),
                     thing.quantity(),
-                    JSONB.valueOf(JSON.writeValueAsString(thing.tags())),
+                    json(thing.tags()),
                     opening.from().atOffset(UTC),
                     utc(opening.to()));
         }
@@ -190,6 +190,10 @@ class UsageRepository {
                 .set(g.EXPLAINED_BY, inDoubt == 0 ? "EVIDENCE" : null)
                 .set(g.EXPLAINED_AT, inDoubt == 0 ? to.atOffset(UTC) : null)
                 .execute();
+    }
+
+    static JSONB json(Map<String, String> tags) {
+        return JSONB.valueOf(JSON.writeValueAsString(tags));
     }
 
     static Map<String, String> tags(JSONB json) {

@@ -59,7 +59,7 @@ final class MeteredRegion implements MeterSource {
         return new RegionMeter(
                 List.of(this),
                 new UsageRepository(provider),
-                new OneProject(),
+                new ProjectOwners(new OneProject()),
                 new MeteringProperties(Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofMinutes(3), 13),
                 clock);
     }
