@@ -49,7 +49,7 @@ final class Calls {
     private double[] moments(DoubleUnaryOperator function) {
         var steps = evaluation.steps();
         return IntStream.range(0, steps.count())
-                .mapToDouble(step -> function.applyAsDouble(steps.at(step)))
+                .mapToDouble(step -> function.applyAsDouble((double) steps.at(step)))
                 .toArray();
     }
 
