@@ -29,6 +29,7 @@ class TextsConfiguration {
                 "compute-api",
                 "compute-wizard",
                 "compute-pages",
-                "compute-create"));
+                "compute-create",
+                "console"));
     }
 }
