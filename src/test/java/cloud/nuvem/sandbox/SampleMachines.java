@@ -92,7 +92,8 @@ public final class SampleMachines {
     }
 
     static VirtualMachine with(VirtualMachine before, UpdateVm command) {
-        SortedMap<String, String> tags = command.tags() == null ? before.tags() : new TreeMap<>(command.tags());
+        SortedMap<String, String> tags =
+                command.tags() == null ? before.tags() : command.tags().appliedTo(before.tags());
         return copy(
                 before,
                 before.status(),

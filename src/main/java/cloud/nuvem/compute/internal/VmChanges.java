@@ -16,7 +16,7 @@ import cloud.nuvem.tenancy.ProjectMember;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,18 +63,34 @@ class VmChanges {
     }
 
     VmChangeResult update(ProjectMember member, ResourceName name, UpdateVm command, @Nullable String ifVersion) {
-        var broken = VmRules.broken(command.displayName(), command.tags());
-        if (broken.isPresent()) {
-            return new VmChangeResult.InvalidField(
-                    broken.get().field(), broken.get().rule());
-        }
-        var protect = command.deletionProtection();
-        return change(member, name, ifVersion, vm -> {
-            if (protect != null) {
-                protectVolumes(member, ObservedVm.of(vm), protect);
+        var broken = VmRules.broken(command);
+        return broken.isPresent() ? invalid(broken.get()) : change(member, name, ifVersion, updating(member, command));
+    }
+
+    private Change updating(ProjectMember member, UpdateVm command) {
+        return new Change() {
+            @Override
+            public Optional<VmChangeResult> refusal(ClusterObject vm) {
+                var tags = command.tags();
+                return tags == null
+                        ? Optional.empty()
+                        : VmRules.broken(null, tags.appliedTo(ObservedVm.of(vm).tags()))
+                                .map(VmChanges::invalid);
             }
-            return VmPatches.update(vm, command);
-        });
+
+            @Override
+            public ObjectNode patch(ClusterObject vm) {
+                var protect = command.deletionProtection();
+                if (protect != null) {
+                    protectVolumes(member, ObservedVm.of(vm), protect);
+                }
+                return VmPatches.update(vm, command);
+            }
+        };
+    }
+
+    private static VmChangeResult invalid(VmRules.Broken broken) {
+        return new VmChangeResult.InvalidField(broken.field(), broken.rule());
     }
 
     VmChangeResult resize(ProjectMember member, ResourceName name, String instanceType) {
@@ -128,12 +144,19 @@ class VmChanges {
                 : new VmChangeResult.RefusedByCluster(refusal.words());
     }
 
+    /** What is to be changed about a machine as it is now. */
+    @FunctionalInterface
+    private interface Change {
+
+        default Optional<VmChangeResult> refusal(ClusterObject vm) {
+            return Optional.empty();
+        }
+
+        ObjectNode patch(ClusterObject vm);
+    }
+
     /** Reads, makes the patch, sends it on the version read; again when somebody was faster, unless a version was named. */
-    private VmChangeResult change(
-            ProjectMember member,
-            ResourceName name,
-            @Nullable String ifVersion,
-            Function<ClusterObject, ObjectNode> patch) {
+    private VmChangeResult change(ProjectMember member, ResourceName name, @Nullable String ifVersion, Change change) {
         for (int attempt = 1; ; attempt++) {
             var vm = gateway.read(member, name.value());
             if (vm.isEmpty()) {
@@ -142,8 +165,12 @@ class VmChanges {
             if (ifVersion != null && !ifVersion.equals(vm.get().version())) {
                 return new VmChangeResult.ChangedMeanwhile();
             }
+            var refused = change.refusal(vm.get());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
             try {
-                var changed = gateway.merge(member, name.value(), vm.get().version(), patch.apply(vm.get()));
+                var changed = gateway.merge(member, name.value(), vm.get().version(), change.patch(vm.get()));
                 cache.awaitSeen(Home.of(member.project()), name.value(), changed.version());
                 return new VmChangeResult.Accepted();
             } catch (ClusterRefusal refusal) {
