@@ -22,7 +22,7 @@ final class GraphsPart extends Div implements VmDetails.VmPart {
     GraphsPart(VmDesk desk, ResourceName machine, GraphBoards boards) {
         this.boards = boards;
         var project = desk.desk().project();
-        path = VmTab.GRAPHS.path(VmLinks.details(project.id(), machine)).substring(1);
+        path = VmLinks.details(project.id(), machine, VmLinks.GRAPHS).substring(1);
         if (boards.isMeasured(project.region())) {
             board = boards.board(new GraphSubject(desk.desk().actor(), project, machine), this::go);
             add(board);

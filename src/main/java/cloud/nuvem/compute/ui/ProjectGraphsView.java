@@ -56,6 +56,6 @@ class ProjectGraphsView extends FramedPage implements BeforeEnterObserver {
                 new GraphSubject(desk.actor(), desk.project(), null),
                 choice -> getUI().ifPresent(page ->
                         page.navigate(Paths.graphs(project.value()).substring(1), choice.query())),
-                machine -> VmTab.GRAPHS.path(VmLinks.details(project, machine)));
+                machine -> VmLinks.details(project, machine, VmLinks.GRAPHS));
     }
 }

@@ -38,7 +38,7 @@ final class VmDetails extends Div {
         notice = new VmNotice(desk, actions);
         addClassName("nv-details");
         for (var tab : VmTab.values()) {
-            tabs.tab(tab.path(Paths.details(machine)), tab.words());
+            tabs.tab(tab.path(machine), tab.words());
         }
         content.addClassName("nv-details-content");
         add(head, tabs, notice, content);
@@ -61,7 +61,7 @@ final class VmDetails extends Div {
 
     /** @param query what the address says beyond the tab: which stretch of time graphs show */
     void open(VmTab tab, QueryParameters query) {
-        tabs.show(tab.path(Paths.details(machine)));
+        tabs.show(tab.path(machine));
         if (tab != open) {
             open = tab;
             part = part(tab);
