@@ -19,6 +19,9 @@ class DatabaseCatalogueTests {
     private static final Map<String, String> OF_NO_TENANT = Map.of(
             "identity.person", "a person may belong to several organizations",
             "api.idempotency_record", "belongs to a caller, and row-level security binds the caller",
+            "metering.region_meter", "how far a region is metered, of all tenants",
+            "metering.carried_meter", "how far a region is metered, of all tenants",
+            "metering.gap", "about a region, of all tenants; names a resource by uid only",
             "pricing.price_list", "the provider's, the same for everybody",
             "pricing.price", "the provider's, the same for everybody",
             "pricing.plan", "the provider's, the same for everybody",

@@ -11,6 +11,7 @@ import cloud.nuvem.kernel.Money;
 import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.pricing.Plan;
 import cloud.nuvem.pricing.Price;
+import cloud.nuvem.pricing.PriceListId;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,6 +54,7 @@ class PriceListRepository {
     /** Empty before the plan's first list begins. */
     Optional<PriceList> inForce(Plan plan, Instant at) {
         return db.select(
+                        PRICE_LIST.ID,
                         PRICE_LIST.CURRENCY,
                         multiset(select(PRICE.METER, PRICE.DIMENSION, PRICE.PER_UNIT, PRICE.MONTHLY_CAP)
                                 .from(PRICE)
@@ -65,16 +67,18 @@ class PriceListRepository {
                 .and(PRICE_LIST.VALID_FROM.le(utc(at)))
                 .orderBy(PRICE_LIST.VALID_FROM.desc())
                 .limit(1)
-                .fetchOptional(row -> list(Currency.getInstance(row.value1()), row.value2()));
+                .fetchOptional(
+                        row -> list(new PriceListId(row.value1()), Currency.getInstance(row.value2()), row.value3()));
     }
 
-    private static PriceList list(Currency currency, Result<Record4<String, String, BigDecimal, BigDecimal>> rows) {
+    private static PriceList list(
+            PriceListId id, Currency currency, Result<Record4<String, String, BigDecimal, BigDecimal>> rows) {
         List<Price> prices = rows.map(row -> new Price(
                 Meter.valueOf(row.value1()),
                 row.value2(),
                 new Money(row.value3().stripTrailingZeros(), currency),
                 money(row.value4(), currency)));
-        return new PriceList(currency, prices);
+        return new PriceList(id, currency, prices);
     }
 
     private static @Nullable Money money(@Nullable BigDecimal amount, Currency currency) {

@@ -1,6 +1,7 @@
 package cloud.nuvem.pricing.internal;
 
 import cloud.nuvem.kernel.Money;
+import cloud.nuvem.pricing.DatedPrice;
 import cloud.nuvem.pricing.Estimate;
 import cloud.nuvem.pricing.Plan;
 import cloud.nuvem.pricing.Price;
@@ -74,8 +75,11 @@ class PriceService implements Prices {
                 List.copyOf(unpriced));
     }
 
-    private static Estimate.Line line(PricedItem item, Price price) {
-        return new Estimate.Line(item, Rating.perHour(price, item.quantity()), Rating.perMonth(price, item.quantity()));
+    private static Estimate.Line line(PricedItem item, DatedPrice price) {
+        return new Estimate.Line(
+                item,
+                Rating.perHour(price, item.total()),
+                Rating.perMonth(price, item.quantity()).times(item.count()));
     }
 
     private static Money sum(PriceList list, List<Estimate.Line> lines, Function<Estimate.Line, Money> part) {
