@@ -24,7 +24,18 @@
  */
 @ApplicationModule(
         displayName = "Compute",
-        allowedDependencies = {"kernel", "ui", "api", "identity", "tenancy", "audit", "cluster", "pricing", "quota", "metering"})
+        allowedDependencies = {
+            "kernel",
+            "ui",
+            "api",
+            "identity",
+            "tenancy",
+            "audit",
+            "cluster",
+            "pricing",
+            "quota",
+            "metering"
+        })
 @NullMarked
 package cloud.nuvem.compute;
 

@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nuvem.audit")
 record AuditProperties(
-        @DefaultValue("5m") Duration pendingFor, @DefaultValue("13h") Duration sessionFor) {}
+        @DefaultValue("5m") Duration pendingFor,
+        @DefaultValue("13h") Duration sessionFor) {}

@@ -122,8 +122,7 @@ class EntryQueries {
     private static Field<String> outcome(Overdue overdue) {
         var begun = DSL.when(FIRST.ACTION.like("%-session"), overdue.sessions().atOffset(ZoneOffset.UTC))
                 .otherwise(overdue.actions().atOffset(ZoneOffset.UTC));
-        var waiting =
-                DSL.when(FIRST.AT.lt(begun), Outcome.UNKNOWN.name()).otherwise(Outcome.PENDING.name());
+        var waiting = DSL.when(FIRST.AT.lt(begun), Outcome.UNKNOWN.name()).otherwise(Outcome.PENDING.name());
         return DSL.coalesce(FIRST.OUTCOME, LAST.OUTCOME, waiting);
     }
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsoleGateway {
 
-    private static final ResourceKind INSTANCE = new ResourceKind(
-            "subresources.kubevirt.io", "v1", "virtualmachineinstances", "VirtualMachineInstance");
+    private static final ResourceKind INSTANCE =
+            new ResourceKind("subresources.kubevirt.io", "v1", "virtualmachineinstances", "VirtualMachineInstance");
 
     /** Raw bytes in binary messages: RFB, or what the terminal says. */
     private static final String PROTOCOL = "plain.kubevirt.io";

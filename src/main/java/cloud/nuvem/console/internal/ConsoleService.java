@@ -67,8 +67,7 @@ class ConsoleService implements Consoles {
         return decide(actor, member.project().organization(), target, wish);
     }
 
-    private OpenConsoleResult decide(
-            Actor actor, OrganizationId organization, ConsoleTarget target, OpenConsole wish) {
+    private OpenConsoleResult decide(Actor actor, OrganizationId organization, ConsoleTarget target, OpenConsole wish) {
         var machine = rights.machine(actor, target);
         if (machine.isEmpty()) {
             return new OpenConsoleResult.Absent(target.machine().value());

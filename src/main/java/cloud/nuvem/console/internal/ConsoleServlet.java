@@ -60,7 +60,9 @@ class ConsoleServlet extends HttpServlet {
                 : handshake
                         .ticket()
                         .flatMap(secret -> tickets.take(
-                                secret, login.getId(), actors.current(Actor.Door.PORTAL).person()));
+                                secret,
+                                login.getId(),
+                                actors.current(Actor.Door.PORTAL).person()));
     }
 
     private void connect(HttpServletRequest request, HttpServletResponse response, Handshake handshake, Grant grant) {

@@ -55,12 +55,9 @@ class PictureServlet extends HttpServlet {
 
     private static Optional<ConsoleTarget> target(@Nullable String path) {
         var parts = path == null ? new String[0] : path.split("/", -1);
-        return parts.length == 3
-                        && parts[0].isEmpty()
-                        && ProjectId.isValid(parts[1])
-                        && ResourceName.isValid(parts[2])
-                ? Optional.of(new ConsoleTarget(
-                        new ProjectId(parts[1]), new ResourceName(parts[2]), ConsoleKind.SCREEN))
+        return parts.length == 3 && parts[0].isEmpty() && ProjectId.isValid(parts[1]) && ResourceName.isValid(parts[2])
+                ? Optional.of(
+                        new ConsoleTarget(new ProjectId(parts[1]), new ResourceName(parts[2]), ConsoleKind.SCREEN))
                 : Optional.empty();
     }
 }

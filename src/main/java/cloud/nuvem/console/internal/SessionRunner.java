@@ -100,8 +100,9 @@ class SessionRunner {
             return new SessionResult.Refused(ConsoleEnd.of(Reason.MACHINE_GONE));
         }
         return switch (live.claim(session)) {
-            case Claim.Occupied(var by) -> new SessionResult.Refused(new ConsoleEnd(
-                    Reason.IN_USE, by.grant().actor().name()));
+            case Claim.Occupied(var by) ->
+                new SessionResult.Refused(
+                        new ConsoleEnd(Reason.IN_USE, by.grant().actor().name()));
             case Claim.Full(int limit) -> new SessionResult.Refused(ConsoleEnd.of(Reason.TOO_MANY));
             case Claim.Taken(boolean replacing) -> {
                 try {

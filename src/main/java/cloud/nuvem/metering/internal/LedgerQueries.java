@@ -50,7 +50,8 @@ class LedgerQueries implements UsageLedger {
     @Override
     public List<UsageRecord> records(OrganizationId organization, Period period) {
         return UsageRows.of(provider, organization, period)
-                .filter(record -> record.period().from().isBefore(record.period().to()))
+                .filter(record ->
+                        record.period().from().isBefore(record.period().to()))
                 .toList();
     }
 

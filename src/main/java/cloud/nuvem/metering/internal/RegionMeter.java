@@ -95,7 +95,12 @@ class RegionMeter {
             records.open(transaction, region, owned(changes.openings()));
         }
         if (last != null && Duration.between(last, now).compareTo(properties.gapAfter()) > 0) {
-            LOG.warn("Region {} was not metered from {} to {}, {} records in doubt", region, last, now, changes.inDoubt());
+            LOG.warn(
+                    "Region {} was not metered from {} to {}, {} records in doubt",
+                    region,
+                    last,
+                    now,
+                    changes.inDoubt());
             records.addGap(transaction, region, last, now, changes.inDoubt());
         }
         return Outcome.WRITTEN;

@@ -22,8 +22,7 @@ record UsageChanges(List<Closing> closings, List<Opening> openings, int inDoubt)
     }
 
     /** @param to null while it goes on */
-    record Opening(
-            Metered thing, Instant from, @Nullable Instant to) {}
+    record Opening(Metered thing, Instant from, @Nullable Instant to) {}
 
     boolean isEmpty() {
         return closings.isEmpty() && openings.isEmpty();

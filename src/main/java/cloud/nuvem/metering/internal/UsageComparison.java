@@ -47,7 +47,10 @@ final class UsageComparison {
         var seen = new HashMap<ResourceMeter, Metered>(look.metered().size() * 2);
         look.metered().forEach(thing -> seen.put(new ResourceMeter(thing.meter(), thing.uid()), thing));
         for (var record : open) {
-            comparison.compare(record, seen.remove(record.key()), look.ended().get(record.key().uid()));
+            comparison.compare(
+                    record,
+                    seen.remove(record.key()),
+                    look.ended().get(record.key().uid()));
         }
         seen.forEach(comparison::open);
         return new UsageChanges(comparison.closings, comparison.openings, comparison.inDoubt);
@@ -59,7 +62,8 @@ final class UsageComparison {
             return;
         }
         var since = thing.since();
-        boolean beganAnew = since != null && lastLook != null && since.isAfter(lastLook) && since.isAfter(record.from());
+        boolean beganAnew =
+                since != null && lastLook != null && since.isAfter(lastLook) && since.isAfter(record.from());
         if (beganAnew) {
             close(record, earlier(end(ended), since));
             openings.add(new Opening(thing, earlier(since, now), null));

@@ -53,7 +53,10 @@ class UsageRepository {
 
     Progress progress(Region region) {
         var r = REGION_METER;
-        provider.insertInto(r, r.REGION).values(region.value()).onConflictDoNothing().execute();
+        provider.insertInto(r, r.REGION)
+                .values(region.value())
+                .onConflictDoNothing()
+                .execute();
         return provider.select(r.LOOKS, r.SEEN_UNTIL)
                 .from(r)
                 .where(r.REGION.eq(region.value()))

@@ -32,16 +32,17 @@ class ConnectingTests extends RelayTests {
                 .containsExactly("/apis/subresources.kubevirt.io/v1/namespaces/nuvem-shop-production/"
                         + "virtualmachineinstances/web-1/vnc?preserveSession=true plain.kubevirt.io");
         awaitTold(Reason.LEFT);
-        Awaitility.await().untilAsserted(() -> assertThat(gate.trail())
-                .containsExactly("begin virtual-machine.screen-session web-1", "end done"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(gate.trail())
+                        .containsExactly("begin virtual-machine.screen-session web-1", "end done"));
     }
 
     @Test
     void agreesToBinaryAloneAndToNoExtension() throws Exception {
         var ana = signIn("ana");
         var secret = ticket(ana);
-        var request = request(ana, secret)
-                .replace("\r\n\r\n", "\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n");
+        var request =
+                request(ana, secret).replace("\r\n\r\n", "\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n");
         try (var browser = RawBrowser.send(port, request)) {
             assertThat(browser.head())
                     .contains("Sec-WebSocket-Protocol: binary", "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")
@@ -136,8 +137,7 @@ class ConnectingTests extends RelayTests {
     @Test
     void letsNobodyInWithoutALogin() throws Exception {
         var ana = signIn("ana");
-        try (var browser = RawBrowser.send(
-                port, request("Origin: http://localhost:" + port, protocols(ticket(ana))))) {
+        try (var browser = RawBrowser.send(port, request("Origin: http://localhost:" + port, protocols(ticket(ana))))) {
             assertThat(browser.status()).isEqualTo(401);
             assertThat(browser.head()).noneMatch(line -> line.startsWith("Location"));
         }
@@ -179,9 +179,10 @@ class ConnectingTests extends RelayTests {
         try (var browser = RawBrowser.send(port, request)) {
             assertThat(browser.status()).isGreaterThan(100);
         }
-        assertThat(machine.asked()).allSatisfy(asked -> assertThat(asked)
-                .startsWith("/apis/subresources.kubevirt.io/v1/namespaces/nuvem-shop-production/"
-                        + "virtualmachineinstances/web-1/vnc?"));
+        assertThat(machine.asked())
+                .allSatisfy(asked -> assertThat(asked)
+                        .startsWith("/apis/subresources.kubevirt.io/v1/namespaces/nuvem-shop-production/"
+                                + "virtualmachineinstances/web-1/vnc?"));
     }
 
     @Test
@@ -205,7 +206,6 @@ class ConnectingTests extends RelayTests {
         }
         assertThat(output.getAll()).doesNotContain(secret);
         assertThat(gate.trail().toString()).doesNotContain(secret);
-        assertThat(ask(ana, screen("web-2"), false).toString())
-                .doesNotContainPattern("[A-Za-z0-9_-]{30}");
+        assertThat(ask(ana, screen("web-2"), false).toString()).doesNotContainPattern("[A-Za-z0-9_-]{30}");
     }
 }

@@ -75,9 +75,7 @@ class EndingSessionsTests extends RelayTests {
 
     @Test
     void endsWhenAnotherMachineHasTheName() throws Exception {
-        endsBy(
-                login -> machines.change(MACHINE, EndingSessionsTests::bornAnew),
-                Reason.MACHINE_GONE);
+        endsBy(login -> machines.change(MACHINE, EndingSessionsTests::bornAnew), Reason.MACHINE_GONE);
     }
 
     @Test
@@ -115,9 +113,10 @@ class EndingSessionsTests extends RelayTests {
         var otto = signIn("otto");
         try (var first = connect(ana)) {
             machine.next();
-            assertThat(ask(otto, screen(MACHINE), false)).isInstanceOfSatisfying(
-                    OpenConsoleResult.InUse.class,
-                    inUse -> assertThat(inUse.holder().name()).isEqualTo("ana"));
+            assertThat(ask(otto, screen(MACHINE), false))
+                    .isInstanceOfSatisfying(
+                            OpenConsoleResult.InUse.class,
+                            inUse -> assertThat(inUse.holder().name()).isEqualTo("ana"));
             try (var second = RawBrowser.send(port, request(otto, ticket(otto, screen(MACHINE), true)))) {
                 assertThat(second.status()).isEqualTo(101);
                 assertThat(isEnded(first)).isTrue();
@@ -184,8 +183,9 @@ class EndingSessionsTests extends RelayTests {
             assertThat(end.getInputStream().read()).isNegative();
         }
         awaitTold(reason);
-        Awaitility.await().untilAsserted(() -> assertThat(gate.trail())
-                .containsExactly("begin virtual-machine.screen-session web-1", "end done"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(gate.trail())
+                        .containsExactly("begin virtual-machine.screen-session web-1", "end done"));
     }
 
     private static VirtualMachine bornAnew(VirtualMachine machine) {

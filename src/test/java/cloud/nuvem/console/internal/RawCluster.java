@@ -13,7 +13,8 @@ record RawCluster(RawMachine machine, Project project) implements ProjectCluster
 
     @Override
     public ClusterSocket connect(ResourceKind kind, String name, ClusterSocket.Channel channel) {
-        return machine.connect(path(kind, name) + channel.subresource() + "?" + channel.query() + " " + channel.protocol());
+        return machine.connect(
+                path(kind, name) + channel.subresource() + "?" + channel.query() + " " + channel.protocol());
     }
 
     @Override

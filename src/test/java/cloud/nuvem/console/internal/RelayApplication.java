@@ -72,7 +72,8 @@ class RelayApplication {
 
     @Bean
     Actors actors() {
-        return door -> actor(SecurityContextHolder.getContext().getAuthentication().getName());
+        return door ->
+                actor(SecurityContextHolder.getContext().getAuthentication().getName());
     }
 
     static Actor actor(String name) {
@@ -83,8 +84,10 @@ class RelayApplication {
     @Bean
     @Order(2)
     SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/test/**").permitAll().anyRequest().denyAll())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/test/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 
@@ -101,8 +104,7 @@ class RelayApplication {
                 request.getSession().invalidate();
                 return;
             }
-            var somebody =
-                    UsernamePasswordAuthenticationToken.authenticated(request.getQueryString(), null, List.of());
+            var somebody = UsernamePasswordAuthenticationToken.authenticated(request.getQueryString(), null, List.of());
             request.getSession(true)
                     .setAttribute(
                             HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,

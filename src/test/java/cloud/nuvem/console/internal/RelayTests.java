@@ -120,7 +120,9 @@ abstract class RelayTests {
     }
 
     protected String ticket(Login login, ConsoleTarget target, boolean takeOver) {
-        return ((OpenConsoleResult.Granted) ask(login, target, takeOver)).ticket().secret();
+        return ((OpenConsoleResult.Granted) ask(login, target, takeOver))
+                .ticket()
+                .secret();
     }
 
     protected String ticket(Login login) {
@@ -161,8 +163,6 @@ abstract class RelayTests {
     }
 
     protected void awaitTold(ConsoleEnd.Reason reason) {
-        Awaitility.await()
-                .atMost(FIVE_SECONDS)
-                .until(() -> told.stream().anyMatch(end -> end.reason() == reason));
+        Awaitility.await().atMost(FIVE_SECONDS).until(() -> told.stream().anyMatch(end -> end.reason() == reason));
     }
 }

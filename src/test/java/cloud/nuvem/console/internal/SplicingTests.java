@@ -98,13 +98,15 @@ class SplicingTests extends RelayTests {
     void losesNothingThatTheMachineSaysEarly() throws Exception {
         var ana = signIn("ana");
         var request = request(ana, ticket(ana));
-        var speaking = CompletableFuture.runAsync(() -> {
-            try {
-                machine.next().getOutputStream().write("RFB 003.008\n".getBytes());
-            } catch (IOException | InterruptedException failure) {
-                throw new AssertionError(failure);
-            }
-        }, Thread::startVirtualThread);
+        var speaking = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        machine.next().getOutputStream().write("RFB 003.008\n".getBytes());
+                    } catch (IOException | InterruptedException failure) {
+                        throw new AssertionError(failure);
+                    }
+                },
+                Thread::startVirtualThread);
         try (var browser = RawBrowser.send(port, request)) {
             assertThat(browser.read(12)).isEqualTo("RFB 003.008\n");
             speaking.join();
@@ -122,7 +124,8 @@ class SplicingTests extends RelayTests {
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> live.all().stream().allMatch(session -> session.quietFor().toMillis() > 800));
+                .until(() -> live.all().stream()
+                        .allMatch(session -> session.quietFor().toMillis() > 800));
         assertThat(usedHeap() - before).as("bytes on the heap").isLessThan(16 * 1024 * 1024);
 
         long start = System.nanoTime();
@@ -142,7 +145,8 @@ class SplicingTests extends RelayTests {
             flood(browser.socket());
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
-                    .until(() -> live.all().stream().allMatch(session -> session.quietFor().toMillis() > 800));
+                    .until(() -> live.all().stream()
+                            .allMatch(session -> session.quietFor().toMillis() > 800));
             live.endAll(session -> true, ConsoleEnd.of(Reason.IDLE));
             assertEndsAtOnce(browser);
             assertThat(end.isClosed()).isFalse();
@@ -164,8 +168,7 @@ class SplicingTests extends RelayTests {
     }
 
     private static String name(int client) {
-        return List.of(
-                        "web-1", "web-2", "db-1", "db-2", "worker-1", "worker-2", "worker-3", "cache-1")
+        return List.of("web-1", "web-2", "db-1", "db-2", "worker-1", "worker-2", "worker-3", "cache-1")
                 .get(client);
     }
 
@@ -201,13 +204,15 @@ class SplicingTests extends RelayTests {
     }
 
     private static CompletableFuture<Void> writing(Socket socket, byte[] bytes) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                socket.getOutputStream().write(bytes);
-            } catch (IOException failure) {
-                throw new AssertionError(failure);
-            }
-        }, Thread::startVirtualThread);
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        socket.getOutputStream().write(bytes);
+                    } catch (IOException failure) {
+                        throw new AssertionError(failure);
+                    }
+                },
+                Thread::startVirtualThread);
     }
 
     private static byte[] readAll(Socket socket, int length) {
