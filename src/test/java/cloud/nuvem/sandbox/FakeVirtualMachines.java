@@ -74,6 +74,12 @@ public class FakeVirtualMachines implements VirtualMachines {
         tell();
     }
 
+    /** Somebody else makes one like web-1. */
+    public void add(String name) {
+        machines.put(name, SampleMachines.named(get("web-1"), name));
+        tell();
+    }
+
     /** Somebody else deletes it. */
     public void remove(String name) {
         machines.remove(name);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -122,6 +123,17 @@ public final class SampleMachines {
                 before.deletionProtection(),
                 true,
                 before.createdAt());
+    }
+
+    static VirtualMachine named(VirtualMachine like, String name) {
+        return vm(
+                name,
+                like.status(),
+                Objects.requireNonNull(like.instanceType()),
+                40,
+                "203.0.113.99",
+                "",
+                Duration.ofHours(1));
     }
 
     private static VirtualMachine copy(

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,25 +69,20 @@ class VmChanges {
     }
 
     private Change updating(ProjectMember member, UpdateVm command) {
-        return new Change() {
-            @Override
-            public Optional<VmChangeResult> refusal(ClusterObject vm) {
-                var tags = command.tags();
-                return tags == null
-                        ? Optional.empty()
-                        : VmRules.broken(null, tags.appliedTo(ObservedVm.of(vm).tags()))
-                                .map(VmChanges::invalid);
+        return new Change(vm -> refusal(vm, command), vm -> {
+            var protect = command.deletionProtection();
+            if (protect != null) {
+                protectVolumes(member, ObservedVm.of(vm), protect);
             }
+            return VmPatches.update(vm, command);
+        });
+    }
 
-            @Override
-            public ObjectNode patch(ClusterObject vm) {
-                var protect = command.deletionProtection();
-                if (protect != null) {
-                    protectVolumes(member, ObservedVm.of(vm), protect);
-                }
-                return VmPatches.update(vm, command);
-            }
-        };
+    private static Optional<VmChangeResult> refusal(ClusterObject vm, UpdateVm command) {
+        var tags = command.tags();
+        return tags == null
+                ? Optional.empty()
+                : VmRules.broken(null, tags.appliedTo(ObservedVm.of(vm).tags())).map(VmChanges::invalid);
     }
 
     private static VmChangeResult invalid(VmRules.Broken broken) {
@@ -106,7 +102,7 @@ class VmChanges {
                 member.project().organization(),
                 growth(machine.get(), wanted.get()),
                 VmChangeResult.QuotaExceeded::new,
-                () -> change(member, name, null, vm -> VmPatches.resize(instanceType)));
+                () -> change(member, name, null, Change.of(VmPatches.resize(instanceType))));
     }
 
     /** A volume that is protected would outlive its machine only until the protection is taken off: refused as well. */
@@ -144,15 +140,13 @@ class VmChanges {
                 : new VmChangeResult.RefusedByCluster(refusal.words());
     }
 
-    /** What is to be changed about a machine as it is now. */
-    @FunctionalInterface
-    private interface Change {
+    /** What is to be changed about a machine as it is now, unless that refuses. */
+    private record Change(
+            Function<ClusterObject, Optional<VmChangeResult>> refusal, Function<ClusterObject, ObjectNode> patch) {
 
-        default Optional<VmChangeResult> refusal(ClusterObject vm) {
-            return Optional.empty();
+        static Change of(ObjectNode patch) {
+            return new Change(vm -> Optional.empty(), vm -> patch);
         }
-
-        ObjectNode patch(ClusterObject vm);
     }
 
     /** Reads, makes the patch, sends it on the version read; again when somebody was faster, unless a version was named. */
@@ -165,12 +159,13 @@ class VmChanges {
             if (ifVersion != null && !ifVersion.equals(vm.get().version())) {
                 return new VmChangeResult.ChangedMeanwhile();
             }
-            var refused = change.refusal(vm.get());
+            var refused = change.refusal().apply(vm.get());
             if (refused.isPresent()) {
                 return refused.get();
             }
             try {
-                var changed = gateway.merge(member, name.value(), vm.get().version(), change.patch(vm.get()));
+                var changed = gateway.merge(
+                        member, name.value(), vm.get().version(), change.patch().apply(vm.get()));
                 cache.awaitSeen(Home.of(member.project()), name.value(), changed.version());
                 return new VmChangeResult.Accepted();
             } catch (ClusterRefusal refusal) {

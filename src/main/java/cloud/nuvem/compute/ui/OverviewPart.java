@@ -44,7 +44,7 @@ final class OverviewPart extends Div implements VmDetails.VmPart {
     @Override
     public void show(VirtualMachine machine) {
         if (all == null) {
-            all = new ResourceLink(VmTab.ACTIVITY.path(Paths.details(machine)), Words.text("vm.timeline.all"));
+            all = new ResourceLink(VmTab.ACTIVITY.path(machine), Words.text("vm.timeline.all"));
             if (desk.desk().mayUseConsole()) {
                 left.add(screen(machine));
             }
