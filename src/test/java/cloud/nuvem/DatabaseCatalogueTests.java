@@ -22,6 +22,9 @@ class DatabaseCatalogueTests {
             "pricing.price_list", "the provider's, the same for everybody",
             "pricing.price", "the provider's, the same for everybody",
             "pricing.plan", "the provider's, the same for everybody",
+            "pricing.price_tier", "the provider's, the same for everybody",
+            "pricing.plan_version", "the provider's, the same for everybody",
+            "pricing.change", "the provider's, its staff's work on prices",
             "quota.plan_limit", "the provider's, the same for everybody",
             "tenancy.organization", "is the tenant: bound by its id");
 
