@@ -10,6 +10,11 @@ public final class VmLinks {
     /** The word for a machine in {@link ResourceRef}s. */
     public static final String KIND = "virtual-machine";
 
+    /** The part of a machine's page that it opens with. */
+    public static final String OVERVIEW = "overview";
+
+    private static final String CREATE = "create";
+
     private VmLinks() {}
 
     public static String list(ProjectId project) {
@@ -17,11 +22,18 @@ public final class VmLinks {
     }
 
     public static String create(ProjectId project) {
-        return list(project) + "/create";
+        return list(project) + "/" + CREATE;
     }
 
+    /** Where the bare address of a machine is that of the wizard, its first tab is named. */
     public static String details(ProjectId project, ResourceName name) {
-        return list(project) + "/" + name;
+        var page = list(project) + "/" + name;
+        return name.value().equals(CREATE) ? page + "/" + OVERVIEW : page;
+    }
+
+    /** A part of the page that has an address of its own. */
+    public static String details(ProjectId project, ResourceName name, String part) {
+        return part.equals(OVERVIEW) ? details(project, name) : list(project) + "/" + name + "/" + part;
     }
 
     /** How the audit trail names a machine. */

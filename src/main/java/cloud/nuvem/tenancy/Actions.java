@@ -22,7 +22,9 @@ public interface Actions {
     <R> R inOrganization(OrganizationAttempt attempt, Function<Denied, R> denied, Function<OrganizationMember, R> work);
 
     /** The same for what belongs to the provider: plans, prices. Its trail is that of {@link OrganizationId#PROVIDER}. */
-    <R> R forProvider(ProviderAttempt attempt, Function<Denied, R> denied, Supplier<R> work);
+    default <R> R forProvider(ProviderAttempt attempt, Function<Denied, R> denied, Supplier<R> work) {
+        return denied.apply(new Denied.Absent("provider"));
+    }
 
     /** Who wants to do what to what, in a project. */
     record ProjectAttempt(Actor actor, Action action, ProjectId project, ResourceRef target) {}

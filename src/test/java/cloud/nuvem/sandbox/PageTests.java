@@ -30,6 +30,9 @@ public abstract class PageTests extends SpringBrowserlessTest {
     protected FakeVirtualMachines machines;
 
     @Autowired
+    protected FakeCatalogue catalogue;
+
+    @Autowired
     protected FakeTenancy tenancy;
 
     @Autowired
@@ -38,6 +41,7 @@ public abstract class PageTests extends SpringBrowserlessTest {
     @BeforeEach
     void begin() {
         machines.reset(12);
+        catalogue.breakWith(null);
         tenancy.reset();
         people.reset();
     }

@@ -60,6 +60,20 @@ class FrameTests extends PageTests {
     }
 
     @Test
+    void aMachineThatIsCalledLikeThePageBesideItOpensAll() {
+        machines.add("create");
+        open("p/shop-production/virtual-machines/create/overview");
+        assertThat(page()).contains("What happened", "Configuration");
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains(
+                        "/p/shop-production/virtual-machines/create/overview",
+                        "/p/shop-production/virtual-machines/create/activity");
+        open("p/shop-production/virtual-machines/create");
+        assertThat(page()).contains("Create a virtual machine");
+    }
+
+    @Test
     void anUnknownPageSaysSoInsideTheFrame() {
         open("p/shop-production/nothing-like-this");
         assertThat(page()).contains("There is nothing here", "Back to your project");

@@ -2,6 +2,7 @@ package cloud.nuvem.audit.internal;
 
 import cloud.nuvem.audit.AuditEntry;
 import cloud.nuvem.audit.AuditTrail;
+import cloud.nuvem.audit.internal.EntryQueries.Overdue;
 import cloud.nuvem.audit.internal.EntryQueries.Selection;
 import cloud.nuvem.kernel.Page;
 import cloud.nuvem.kernel.RefusedException;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ class TrailService implements AuditTrail {
     @Override
     public Page<AuditEntry> page(Actor actor, OrganizationId organization, AuditQuery query) {
         requireReader(actor, organization);
-        var selection = new Selection(organization, query.filter(), null, unknownBefore());
+        var selection = new Selection(organization, query.filter(), null, overdue());
         var before = sequenceOf(query.cursor());
         return scope.of(organization, () -> {
             var found = entries.newest(selection, before, query.offset(), query.limit() + 1);
@@ -71,7 +71,7 @@ class TrailService implements AuditTrail {
         var member = access.require(actor, project, Permission.VIEW_RESOURCES);
         var organization = member.project().organization();
         var filter = new AuditFilter("", project, null, Set.of(), null, null);
-        var selection = new Selection(organization, filter, target, unknownBefore());
+        var selection = new Selection(organization, filter, target, overdue());
         return scope.of(organization, () -> entries.newest(selection, null, 0, limit));
     }
 
@@ -79,7 +79,7 @@ class TrailService implements AuditTrail {
     public void export(
             Actor actor, OrganizationId organization, AuditFilter filter, ExportFormat format, OutputStream target) {
         requireReader(actor, organization);
-        var selection = new Selection(organization, filter, null, unknownBefore());
+        var selection = new Selection(organization, filter, null, overdue());
         try (var export = EntryExport.begin(format, target)) {
             long last = 0;
             List<AuditEntry> batch;
@@ -121,8 +121,9 @@ class TrailService implements AuditTrail {
         }
     }
 
-    private Instant unknownBefore() {
-        return clock.instant().minus(properties.pendingFor());
+    private Overdue overdue() {
+        var now = clock.instant();
+        return new Overdue(now.minus(properties.pendingFor()), now.minus(properties.sessionFor()));
     }
 
     private static @Nullable Long sequenceOf(@Nullable String cursor) {

@@ -54,9 +54,9 @@ final class InstanceTypeStep implements WizardStep {
                         .map(name -> new Choice<>(
                                 name,
                                 List.<Component>of(
-                                        ImageStep.strong(
-                                                Words.find("vm.series." + name).orElse(name)),
-                                        ImageStep.caption(Words.find("vm.series." + name + ".sentence")
+                                        ImageStep.strong(Words.find("type.series." + name)
+                                                .orElse(name)),
+                                        ImageStep.caption(Words.find("type.series." + name + ".text")
                                                 .orElse(""))),
                                 false))
                         .toList(),

@@ -41,7 +41,7 @@ final class OverviewPart extends Div implements VmDetails.VmPart {
     @Override
     public void show(VirtualMachine machine) {
         if (all == null) {
-            all = new ResourceLink(VmTab.ACTIVITY.path(Paths.details(machine)), Words.text("vm.timeline.all"));
+            all = new ResourceLink(VmTab.ACTIVITY.path(machine), Words.text("vm.timeline.all"));
             left.add(new SectionTitle(Words.text("vm.timeline"), all), timeline, nothing);
         }
         var entries = TimelineWords.entries(desk, machine);

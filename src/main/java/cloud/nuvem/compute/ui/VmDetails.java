@@ -34,7 +34,7 @@ final class VmDetails extends Div {
         notice = new VmNotice(desk, actions);
         addClassName("nv-details");
         for (var tab : VmTab.values()) {
-            tabs.tab(tab.path(Paths.details(machine)), tab.words());
+            tabs.tab(tab.path(machine), tab.words());
         }
         content.addClassName("nv-details-content");
         add(head, tabs, notice, content);
@@ -56,7 +56,7 @@ final class VmDetails extends Div {
     }
 
     void open(VmTab tab) {
-        tabs.show(tab.path(Paths.details(machine)));
+        tabs.show(tab.path(machine));
         if (tab != open) {
             open = tab;
             part = part(tab);

@@ -27,7 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One machine: what it is, what it does, what happened to it, what can be done with it. */
-@Route("p/:project/virtual-machines/:name/:tab?(activity|technical)")
+@Route("p/:project/virtual-machines/:name/:tab?(overview|activity|technical)")
 @PermitAll
 class VmDetailsView extends FramedPage implements BeforeEnterObserver {
 

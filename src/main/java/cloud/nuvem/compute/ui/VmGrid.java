@@ -1,6 +1,7 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VmQuery.Sort;
+import cloud.nuvem.compute.VmShape;
 import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.ui.Ago;
 import cloud.nuvem.ui.Glyph;
@@ -232,7 +233,7 @@ final class VmGrid extends Grid<VmRow> {
     private static Renderer<VmRow> price() {
         return LitRenderer.<VmRow>of("<span class=\"nv-money ${item.kind}\">${item.price}</span>")
                 .withProperty("price", VmGrid::money)
-                .withProperty("kind", row -> VmCosts.isOff(row.machine()) ? "nv-quiet" : "");
+                .withProperty("kind", row -> VmShape.of(row.machine()).isOff() ? "nv-quiet" : "");
     }
 
     static String money(VmRow row) {

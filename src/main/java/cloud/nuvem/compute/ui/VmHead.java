@@ -2,6 +2,7 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines.PowerAction;
+import cloud.nuvem.compute.VmShape;
 import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.ui.ActionMenu;
 import cloud.nuvem.ui.Ago;
@@ -79,7 +80,7 @@ final class VmHead extends Div {
     private static boolean factsEqual(VirtualMachine before, VirtualMachine now) {
         return before.addresses().equals(now.addresses())
                 && Objects.equals(before.instanceType(), now.instanceType())
-                && VmCosts.isOff(before) == VmCosts.isOff(now);
+                && VmShape.of(before).isOff() == VmShape.of(now).isOff();
     }
 
     private void showSince(VmStatus status) {
