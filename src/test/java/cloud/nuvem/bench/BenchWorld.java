@@ -76,9 +76,7 @@ final class BenchWorld implements AutoCloseable {
     /** The cluster's API as its administrator. */
     Calls cluster() {
         return new Calls(
-                secure,
-                WORLD.cluster().url(),
-                WORLD.cluster().whole().tokens().administrator());
+                secure, WORLD.cluster().url(), WORLD.cluster().whole().tokens().administrator());
     }
 
     /** Waits until the portal has furnished the project's namespace and lets its members work there. */
@@ -119,8 +117,7 @@ final class BenchWorld implements AutoCloseable {
     /** As the provider's desk would: the plan's limits end before a benchmark does. */
     void liftQuota(Project project) throws SQLException {
         try (var connection = WORLD.postgres().superuser();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         insert into quota.organization_limit (organization_id, limited, allowed)
                         select ?, limited, 1000000 from quota.plan_limit on conflict do nothing""")) {
             insert.setObject(1, project.organization().value());

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.function.IntPredicate;
 
 /**
  * Requests to one server with one token, over connections that stay open.
@@ -16,8 +15,6 @@ import java.util.function.IntPredicate;
  * @param base address without a slash at its end
  */
 record Calls(HttpClient http, String base, String token) {
-
-    private static final IntPredicate GOOD = status -> status >= 200 && status < 300;
 
     byte[] get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
@@ -37,7 +34,11 @@ record Calls(HttpClient http, String base, String token) {
 
     boolean answers(String path) throws IOException, InterruptedException {
         var answer = http.send(request(path).GET().build(), BodyHandlers.discarding());
-        return GOOD.test(answer.statusCode());
+        return isGood(answer);
+    }
+
+    private static boolean isGood(HttpResponse<?> answer) {
+        return answer.statusCode() / 100 == 2;
     }
 
     private HttpRequest.Builder request(String path) {
@@ -48,7 +49,7 @@ record Calls(HttpClient http, String base, String token) {
 
     private byte[] send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-        if (!GOOD.test(answer.statusCode())) {
+        if (!isGood(answer)) {
             throw new IllegalStateException(answer.request().method() + " " + answer.uri() + " answered "
                     + answer.statusCode() + ": " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
         }

@@ -15,11 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CreateBench {
 
-    private static final Rounds ROUNDS = new Rounds(9, 20);
+    private static final Rounds ROUNDS = new Rounds(9, 20, 500);
     private static final double TARGET = 1.3;
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String WISH =
-            """
+    private static final String WISH = """
             {"name": "%s", "image": "debian-13", "instanceType": "u1.medium", "start": false}""";
 
     private final BenchWorld world;

@@ -52,8 +52,7 @@ record ManyMachines(BenchWorld world, Project project) {
     }
 
     private ObjectNode pattern() throws Exception {
-        world.api(DemoClient.ACME_ROBOT)
-                .post(BenchWorld.machinesOf(project), """
+        world.api(DemoClient.ACME_ROBOT).post(BenchWorld.machinesOf(project), """
                 {"name": "a-first", "image": "debian-13", "instanceType": "u1.medium", "start": false}""");
         var made = (ObjectNode) JSON.readTree(world.cluster().get(BenchWorld.machines(project) + "/a-first"));
         made.remove("status");

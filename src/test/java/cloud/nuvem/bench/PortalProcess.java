@@ -101,7 +101,7 @@ final class PortalProcess implements AutoCloseable {
         return ask("GC.class_histogram")
                 .lines()
                 .filter(line -> line.startsWith("Total"))
-                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
                 .findFirst()
                 .orElseThrow();
     }

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param count how many rounds
  * @param times how often each way goes in one round
+ * @param warmUp how often each goes before, unmeasured: a server's compiler takes thousands of calls
  */
-record Rounds(int count, int times) {
+record Rounds(int count, int times, int warmUp) {
 
     /** Something whose time is taken. */
     @FunctionalInterface
@@ -30,18 +31,20 @@ record Rounds(int count, int times) {
         List<Double> allBaseline = new ArrayList<>();
         List<Double> allOurs = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        for (int round = -1; round < count; round++) {
+        for (int i = 0; i < warmUp; i++) {
+            baseline.go();
+            ours.go();
+        }
+        for (int round = 0; round < count; round++) {
             var first = new ArrayList<Double>();
             var second = new ArrayList<Double>();
             for (int i = 0; i < times; i++) {
                 first.add(millis(baseline));
                 second.add(millis(ours));
             }
-            if (round >= 0) { // the first one warms up
-                allBaseline.addAll(first);
-                allOurs.addAll(second);
-                ratios.add(new Samples(second).median() / new Samples(first).median());
-            }
+            allBaseline.addAll(first);
+            allOurs.addAll(second);
+            ratios.add(new Samples(second).median() / new Samples(first).median());
         }
         var spread = new Samples(ratios);
         return new Compared(new Samples(allBaseline), new Samples(allOurs), spread.median(), spread);
