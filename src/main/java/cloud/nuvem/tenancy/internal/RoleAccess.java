@@ -112,7 +112,7 @@ class RoleAccess implements Access {
     }
 
     private Optional<Standing.InProject> standing(Actor actor, ProjectId project) {
-        return scope.of(actor.person(), () -> standings.inProject(actor.person(), project));
+        return standings.inProject(actor.person(), project);
     }
 
     private Optional<Standing.InOrganization> standing(Actor actor, OrganizationId organization) {
