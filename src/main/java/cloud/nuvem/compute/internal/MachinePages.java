@@ -39,10 +39,10 @@ final class MachinePages {
 
     /** The machines that match, wherever the query's cursor stands. */
     static MachineList narrow(MachineList machines, VmQuery query) {
-        return query.isNarrow()
-                ? new MachineList(
-                        machines.byName().stream().filter(matching(query)).toList())
-                : machines;
+        return matching(query)
+                .map(matches -> new MachineList(
+                        machines.byName().stream().filter(matches).toList()))
+                .orElse(machines);
     }
 
     /** The list is sorted, so everything before the place comes before everything after it. */
