@@ -1,34 +1,26 @@
 package cloud.nuvem;
 
 import cloud.nuvem.kernel.Texts;
-import java.util.List;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/**
- * Every module that has sentences of its own is listed here; each has a bundle of its name, compute two more for its pages and
- * its wizard.
- */
+/** Every module that has sentences of its own keeps them in one bundle of its name: {@code messages/<module>.properties}. */
 @Configuration(proxyBeanMethods = false)
 class TextsConfiguration {
 
+    private static final String PORTUGUESE = "_pt_BR.properties";
+
     @Bean
-    Texts texts() {
-        return new Texts(List.of(
-                "ui",
-                "api",
-                "shell",
-                "identity",
-                "tenancy",
-                "audit",
-                "cluster",
-                "pricing",
-                "quota",
-                "compute",
-                "compute-ssh-keys",
-                "compute-api",
-                "compute-wizard",
-                "compute-pages",
-                "compute-create"));
+    Texts texts() throws IOException {
+        var bundles = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*" + PORTUGUESE);
+        return new Texts(Arrays.stream(bundles)
+                .map(bundle -> Objects.requireNonNull(bundle.getFilename()))
+                .map(file -> file.substring(0, file.length() - PORTUGUESE.length()))
+                .sorted()
+                .toList());
     }
 }

@@ -112,9 +112,22 @@ class ArchitectureTests {
                 .areTopLevelClasses()
                 .and()
                 .doNotHaveSimpleName("package-info")
+                .and()
+                .haveSimpleNameNotEndingWith("Splice") // made by Tomcat
                 .should()
                 .notBePublic()
                 .because("nothing is public until another package needs it")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheSpliceKnowsTomcatsInsides() {
+        noClasses()
+                .that(are(not(outermost("Splice"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.coyote..", "org.apache.tomcat..", "org.apache.catalina..")
+                .because("they may change with a minor version, and then one class has to")
                 .check(PRODUCT);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedJarIT {
 
     private static final Path JAR = Path.of(System.getProperty("nuvem.jar", "target/nuvem-0.1.0-SNAPSHOT.jar"));
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();

@@ -43,6 +43,7 @@ public final class TestNuvemApplication {
         var card = new WorldCard(portal, world, tenants);
         card.write(folder);
         DemoMachines.seed(tenants, context);
+        world.prometheus().givePast(tenants.shopProduction().id().namespace());
         System.out.println(card.text(folder));
     }
 

@@ -48,4 +48,14 @@ public interface ProjectCluster {
 
     /** GET on a subresource: what a machine tells about itself. */
     JsonNode ask(ResourceKind kind, String name, String subresource);
+
+    /** GET on a subresource that answers with bytes, such as a picture. */
+    byte[] fetch(ResourceKind kind, String name, String subresource);
+
+    /**
+     * Opens a websocket on a subresource, in the member's name. Rights are checked by the cluster at this moment only.
+     *
+     * @return to be closed by the caller
+     */
+    ClusterSocket connect(ResourceKind kind, String name, ClusterSocket.Channel channel);
 }

@@ -7,6 +7,10 @@ import cloud.nuvem.tenancy.ProjectId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +44,13 @@ public interface VirtualMachines {
 
     Page<VirtualMachine> page(Actor actor, ProjectId project, VmQuery query);
 
-    VmOverview overview(Actor actor, ProjectId project);
+    /** All machines of the project. */
+    default VmOverview overview(Actor actor, ProjectId project) {
+        return overview(actor, project, VmQuery.all());
+    }
+
+    /** Those that match; the query's order, place and limit do not matter. */
+    VmOverview overview(Actor actor, ProjectId project, VmQuery query);
 
     /** What happened to a machine, newest first: our actions, the cluster's events, problems; repeats folded. */
     List<TimelineEntry> timeline(Actor actor, ProjectId project, ResourceName name);
@@ -84,8 +94,48 @@ public interface VirtualMachines {
     /** Null leaves as it is. */
     record UpdateVm(
             @Nullable String displayName,
-            @Nullable Map<String, String> tags,
+            @Nullable TagChange tags,
             @Nullable Boolean deletionProtection) {}
+
+    /**
+     * A change of tags that keeps what others change at the same time.
+     *
+     * @param put new ones and new values
+     * @param remove keys to take away, before the new ones are put
+     * @param others whether tags that are not named stay
+     */
+    record TagChange(Map<String, String> put, Set<String> remove, boolean others) {
+
+        public TagChange {
+            put = Map.copyOf(put);
+            remove = Set.copyOf(remove);
+        }
+
+        /** These and no others. */
+        public static TagChange exactly(Map<String, String> tags) {
+            return new TagChange(tags, Set.of(), false);
+        }
+
+        /** What somebody changed who saw {@code before} and wants {@code after}. */
+        public static TagChange between(Map<String, String> before, Map<String, String> after) {
+            var put = new TreeMap<>(after);
+            put.entrySet().removeAll(before.entrySet());
+            var remove = new TreeSet<>(before.keySet());
+            remove.removeAll(after.keySet());
+            return new TagChange(put, remove, true);
+        }
+
+        /** The tags of a machine that has these now. */
+        public SortedMap<String, String> appliedTo(Map<String, String> now) {
+            var tags = new TreeMap<String, String>();
+            if (others) {
+                tags.putAll(now);
+                tags.keySet().removeAll(remove);
+            }
+            tags.putAll(put);
+            return tags;
+        }
+    }
 
     /** @param keepVolumes leave its volumes in the project; they go on costing */
     record DeleteVm(boolean keepVolumes) {}

@@ -38,7 +38,7 @@ public record VmQuery(
         return new VmQuery("", Set.of(), null, null, Sort.NAME, false, null, 0, 100);
     }
 
-    /** What machines can be sorted by; equal ones by name. */
+    /** What machines can be sorted by; equal ones by name, states by their urgency. */
     public enum Sort {
         NAME,
         STATUS,

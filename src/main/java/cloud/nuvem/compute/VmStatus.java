@@ -12,16 +12,16 @@ public sealed interface VmStatus {
 
     State state();
 
-    /** The closed list that filters, badges and the API use. */
+    /** The closed list that filters, badges and the API use, by urgency: what needs somebody, what moves, what runs, what rests. */
     enum State {
+        ERROR,
         PROVISIONING,
         STARTING,
+        STOPPING,
+        MIGRATING,
         RUNNING,
         PAUSED,
-        STOPPING,
-        STOPPED,
-        MIGRATING,
-        ERROR
+        STOPPED
     }
 
     /**

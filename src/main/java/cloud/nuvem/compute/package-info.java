@@ -3,7 +3,8 @@
  *
  * <p>The cluster is the truth about machines: they are watched, joined from KubeVirt's and CDI's objects when those change, and
  * paged from memory; no table mirrors them. Tables: {@code compute.ssh_key}. Events: none of its own; what is done to machines
- * passes the gate of tenancy, which announces it. Answers {@code QuotaSource} and {@code Residents}.
+ * passes the gate of tenancy, which announces it. Answers {@code QuotaSource},
+ * {@code MeterSource} and {@code Residents}.
  *
  * <p>Decisions (2026-11-24):
  * <ul>
@@ -15,13 +16,28 @@
  *   <li>Tags are labels under {@code tag.nuvem.cloud/}: they can be selected with kubectl and never meet a reserved key. The
  *       price is Kubernetes' alphabet for them.
  *   <li>User-data is merged as YAML nodes, not as values: cloud-init reads YAML 1.1, and a quoted "yes" must stay quoted.
+ *   <li>A machine is metered while its instance is in phase Running, paused and migrating included: it holds its host's room. A
+ *       volume is metered by its bound claim, the thing that storage really holds; a data volume may go while the claim stays.
  *   <li>Volumes that shall stay are cut loose before their machine is deleted (template first, or KubeVirt takes them back);
  *       deleting with orphaned dependents would leave the machine itself running.
  * </ul>
  */
 @ApplicationModule(
         displayName = "Compute",
-        allowedDependencies = {"kernel", "ui", "api", "identity", "tenancy", "audit", "cluster", "pricing", "quota"})
+        allowedDependencies = {
+            "kernel",
+            "ui",
+            "api",
+            "identity",
+            "tenancy",
+            "audit",
+            "cluster",
+            "pricing",
+            "quota",
+            "metering",
+            "monitoring",
+            "monitoring :: ui"
+        })
 @NullMarked
 package cloud.nuvem.compute;
 

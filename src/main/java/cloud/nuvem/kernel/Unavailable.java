@@ -1,6 +1,8 @@
 package cloud.nuvem.kernel;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Marks an exception that says: something outside does not answer now (the cluster, Keycloak, the database); the same
@@ -14,5 +16,10 @@ public interface Unavailable {
     /** How long to wait before it is worth trying again. */
     default Duration retryAfter() {
         return Duration.ofSeconds(10);
+    }
+
+    /** When it was last heard; empty where nobody listens to it all the time. */
+    default Optional<Instant> lastHeard() {
+        return Optional.empty();
     }
 }

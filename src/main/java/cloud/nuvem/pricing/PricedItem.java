@@ -3,17 +3,28 @@ package cloud.nuvem.pricing;
 import java.math.BigDecimal;
 
 /**
- * One thing that would be metered.
+ * Things of one kind that would be metered.
  *
- * @param dimension instance type or volume type
- * @param quantity how many of the meter's unit at once: machines, GiB; not negative
+ * @param dimension instance type, volume type …
+ * @param quantity of each: 1 machine, GiB of a volume, GiB of a month's traffic; not negative
+ * @param count how many of them; each is rated, capped and rounded for itself, as on the invoice
  * @param whileStopped whether it goes on costing when the machine is stopped
  */
-public record PricedItem(Meter meter, String dimension, BigDecimal quantity, boolean whileStopped) {
+public record PricedItem(Meter meter, String dimension, BigDecimal quantity, int count, boolean whileStopped) {
 
     public PricedItem {
-        if (quantity.signum() < 0) {
+        if (quantity.signum() < 0 || count < 0) {
             throw new IllegalArgumentException("quantity is negative");
         }
+    }
+
+    /** One of it. */
+    public PricedItem(Meter meter, String dimension, BigDecimal quantity, boolean whileStopped) {
+        this(meter, dimension, quantity, 1, whileStopped);
+    }
+
+    /** Of all together. */
+    public BigDecimal total() {
+        return quantity.multiply(BigDecimal.valueOf(count));
     }
 }

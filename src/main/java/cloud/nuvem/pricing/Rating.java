@@ -4,82 +4,60 @@ import cloud.nuvem.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * The one way from a quantity, a price and a time to money: used by the estimate beside a wizard and by everything that is
- * ever invoiced. Pure, exact, and rounded once, half-up.
+ * The one way from usage and prices to money: behind the wizard's estimate, "so far", the forecast, a simulation and every
+ * invoice line. Pure, exact, rounded once, half-up.
+ *
+ * <p>In order of time, each second is charged at the one price in force in it, and what flowed at the price in force when
+ * its period began. Units count on through the month across a change of price: they decide the tier; the amounts count on as
+ * well: once they reach the cap of the price in force, nothing is added. What was charged is never taken back by a later,
+ * lower cap.
  */
 public final class Rating {
 
-    /** What the price for a month of GiB is divided by, and what a month is in an estimate. */
-    public static final Duration MONTH = Duration.ofHours(730);
+    /** What an estimate calls a month, and divides it by to show an hour. */
+    public static final Duration MONTH = MonthlyUsage.averageMonth().duration();
 
     private static final int HOURLY_DECIMALS = 4;
 
     private Rating() {}
 
+    /** What the usage costs. */
+    public static Charge rate(MonthlyUsage usage, DatedPrices prices) {
+        var run = new RatingRun(usage, prices);
+        usage.periods().forEach(run::add);
+        return run.charge();
+    }
+
+    /** What one resource of this quantity costs when it is there for all of an average month. */
+    public static Money perMonth(DatedPrice price, BigDecimal quantity) {
+        var month = MonthlyUsage.averageMonth();
+        var item = price.price();
+        var usage = new MonthlyUsage(item.meter(), item.dimension(), month, List.of(new UsagePeriod(month, quantity)));
+        var always = new DatedPrice(month, item, price.discountPercent(), price.list());
+        return rate(usage, new DatedPrices(item.perUnit().currency(), List.of(always)))
+                .amount();
+    }
+
     /**
-     * What a quantity costs over a time within one month, never more than the price's cap for each resource; rounded to the
-     * currency's minor unit.
+     * What a quantity costs in an hour at its first price, to four decimals, for showing; nothing for what flows, which has no
+     * hour.
      */
-    public static Money charge(Price price, BigDecimal quantity, Duration time) {
-        requireNotNegative(quantity, time);
-        int decimals = Math.max(0, price.perUnit().currency().getDefaultFractionDigits());
-        var exact = rounded(price, quantity, time, decimals);
-        var cap = price.monthlyCap();
-        if (cap == null) {
-            return exact;
-        }
-        var most = cap.times(resources(price, quantity));
-        return most.amount().compareTo(uncapped(price, quantity, time)) < 0
-                ? new Money(most.amount().setScale(decimals, RoundingMode.HALF_UP), most.currency())
-                : exact;
-    }
-
-    /** What a quantity costs in a full month. */
-    public static Money perMonth(Price price, BigDecimal quantity) {
-        return charge(price, quantity, MONTH);
-    }
-
-    /** What a quantity costs in an hour, to four decimals, for showing. */
-    public static Money perHour(Price price, BigDecimal quantity) {
-        requireNotNegative(quantity, MONTH);
-        return rounded(price, quantity, Duration.ofHours(1), HOURLY_DECIMALS);
-    }
-
-    private static Money rounded(Price price, BigDecimal quantity, Duration time, int decimals) {
-        var amount = product(price, quantity, time).divide(unitSeconds(price.meter()), decimals, RoundingMode.HALF_UP);
-        return new Money(amount, price.perUnit().currency());
-    }
-
-    /** With more digits than any amount has, for comparing. */
-    private static BigDecimal uncapped(Price price, BigDecimal quantity, Duration time) {
-        return product(price, quantity, time).divide(unitSeconds(price.meter()), 20, RoundingMode.HALF_UP);
-    }
-
-    private static BigDecimal product(Price price, BigDecimal quantity, Duration time) {
-        var seconds = BigDecimal.valueOf(time.toNanos(), 9);
-        return price.perUnit().amount().multiply(quantity).multiply(seconds);
-    }
-
-    private static BigDecimal unitSeconds(Meter meter) {
-        return switch (meter) {
-            case VM_RUNNING -> BigDecimal.valueOf(Duration.ofHours(1).toSeconds());
-            case VOLUME_SIZE -> BigDecimal.valueOf(MONTH.toSeconds());
+    public static Money perHour(DatedPrice price, BigDecimal quantity) {
+        var item = price.price();
+        var hours = switch (item.meter().unit()) {
+            case HOUR -> BigDecimal.ONE;
+            case GIB_MONTH -> BigDecimal.valueOf(MONTH.toHours());
+            case GIB -> null;
         };
-    }
-
-    /** How many caps apply: a quantity of machines is as many resources, a quantity of GiB is one. */
-    private static BigDecimal resources(Price price, BigDecimal quantity) {
-        return switch (price.meter()) {
-            case VM_RUNNING -> quantity;
-            case VOLUME_SIZE -> BigDecimal.ONE;
-        };
-    }
-
-    private static void requireNotNegative(BigDecimal quantity, Duration time) {
-        if (quantity.signum() < 0 || time.isNegative()) {
-            throw new IllegalArgumentException("quantity and time are never negative");
+        if (hours == null) {
+            return Money.zero(item.perUnit().currency());
         }
+        var exact = item.perUnit().amount().multiply(quantity).multiply(price.payable());
+        return new Money(
+                exact.divide(hours, HOURLY_DECIMALS, RoundingMode.HALF_UP),
+                item.perUnit().currency());
     }
 }

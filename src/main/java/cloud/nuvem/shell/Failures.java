@@ -1,5 +1,7 @@
 package cloud.nuvem.shell;
 
+import cloud.nuvem.kernel.Unavailable;
+import cloud.nuvem.tenancy.DeniedException;
 import cloud.nuvem.ui.Toasts;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.UI;
@@ -9,6 +11,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,16 @@ class Failures implements VaadinServiceInitListener {
         return reference;
     }
 
+    /** What outside does not answer, where that is the reason. */
+    static Optional<Unavailable> unavailable(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unavailable away) {
+                return Optional.of(away);
+            }
+        }
+        return Optional.empty();
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().setSystemMessagesProvider(info -> messages());
@@ -42,11 +55,29 @@ class Failures implements VaadinServiceInitListener {
         return messages;
     }
 
+    /** An action met something that does not answer, or a right that was taken meanwhile: said as such, nothing is broken. */
     private static void tell(ErrorEvent event) {
-        var reference = log(event.getThrowable());
-        var page = UI.getCurrent();
-        if (page != null) {
-            Toasts.refused(Words.text("shell.broken.text"), reference);
+        var failure = event.getThrowable();
+        var away = unavailable(failure);
+        if (away.isPresent()) {
+            say(() -> Toasts.refused(sentence(away.get()), away.get().code()));
+        } else if (failure instanceof DeniedException refused) {
+            say(() -> Toasts.refused(
+                    Words.sentence(refused.denied()), refused.denied().code()));
+        } else {
+            var reference = log(failure);
+            say(() -> Toasts.refused(Words.text("shell.broken.text"), reference));
         }
+    }
+
+    private static void say(Runnable toast) {
+        if (UI.getCurrent() != null) {
+            toast.run();
+        }
+    }
+
+    private static String sentence(Unavailable away) {
+        var key = "refusal." + away.code();
+        return Words.text(key) + " " + Words.find(key + ".next").orElse("");
     }
 }

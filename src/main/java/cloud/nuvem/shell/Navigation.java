@@ -68,7 +68,9 @@ final class Navigation extends Div {
         try {
             return supplier == null ? 0 : supplier.get();
         } catch (RuntimeException failure) {
-            LOG.warn("Could not count for {}", entry.path(), failure);
+            if (Failures.unavailable(failure).isEmpty()) {
+                LOG.warn("Could not count for {}", entry.path(), failure);
+            }
             return 0;
         }
     }

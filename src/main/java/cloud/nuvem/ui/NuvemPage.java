@@ -19,6 +19,8 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("nuvem/choices.css")
 @StyleSheet("nuvem/frame.css")
 @StyleSheet("nuvem/compute.css")
+@StyleSheet("nuvem/charts.css")
+@StyleSheet("nuvem/console.css")
 public class NuvemPage implements AppShellConfigurator {
 
     @Override

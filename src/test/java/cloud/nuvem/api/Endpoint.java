@@ -66,7 +66,8 @@ record Endpoint(
                     "/virtual-machines/{name}/resize",
                     Permission.OPERATE_RESOURCES,
                     "{\"instanceType\": \"none\"}"),
-            inProject("GET", "/virtual-machines/{name}/events", Permission.VIEW_RESOURCES, null));
+            inProject("GET", "/virtual-machines/{name}/events", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/virtual-machines/{name}/metrics", Permission.VIEW_RESOURCES, null));
 
     private static Endpoint inOrganization(
             String method, String rest, @Nullable Permission needs, @Nullable String body) {

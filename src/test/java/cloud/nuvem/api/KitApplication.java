@@ -40,8 +40,7 @@ public class KitApplication {
 
     @Bean
     Texts texts() {
-        return new Texts(
-                List.of("api", "tenancy", "audit", "pricing", "quota", "compute", "compute-ssh-keys", "compute-api"));
+        return new Texts(List.of("api", "tenancy", "audit", "pricing", "quota", "compute", "monitoring"));
     }
 
     @Bean(defaultCandidate = false)

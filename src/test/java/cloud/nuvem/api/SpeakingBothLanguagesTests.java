@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
@@ -42,21 +41,6 @@ class SpeakingBothLanguagesTests {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("bundles")
-    void saysTheSameThingsInBoth(String bundle) {
-        assertThat(load(bundle + "_pt_BR").stringPropertyNames())
-                .containsExactlyInAnyOrderElementsOf(load(bundle).stringPropertyNames());
-    }
-
-    @Test
-    void saysEachThingInOnePlace() {
-        List<String> keys = new ArrayList<>();
-        bundles().forEach(bundle -> keys.addAll(load(bundle).stringPropertyNames()));
-
-        assertThat(keys).doesNotHaveDuplicates();
     }
 
     @Test

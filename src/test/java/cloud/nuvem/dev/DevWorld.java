@@ -20,12 +20,25 @@ public final class DevWorld implements AutoCloseable {
 
     private final DevPostgres postgres;
     private final DevKeycloak keycloak;
-    private final DevCluster cluster;
+    private final Region region;
 
-    private DevWorld(DevPostgres postgres, DevKeycloak keycloak, DevCluster cluster) {
+    private DevWorld(DevPostgres postgres, DevKeycloak keycloak, Region region) {
         this.postgres = postgres;
         this.keycloak = keycloak;
-        this.cluster = cluster;
+        this.region = region;
+    }
+
+    /** A cluster and the Prometheus that scrapes it. */
+    private record Region(DevCluster cluster, DevPrometheus prometheus) {
+        static Region keptIn(Path folder) {
+            var cluster = DevCluster.keptIn(folder.resolve("cluster"), false);
+            return new Region(cluster, DevPrometheus.keptIn(folder.resolve("prometheus"), cluster));
+        }
+
+        static Region throwAway() {
+            var cluster = DevCluster.throwAway();
+            return new Region(cluster, DevPrometheus.throwAway(cluster));
+        }
     }
 
     /**
@@ -41,12 +54,12 @@ public final class DevWorld implements AutoCloseable {
     public static DevWorld start(Kept kept, Consumer<String> progress) {
         var folder = kept.folder();
         if (kept.reset()) {
-            List.of("postgres", "keycloak", "cluster").forEach(part -> delete(folder.resolve(part)));
+            List.of("postgres", "keycloak", "cluster", "prometheus").forEach(part -> delete(folder.resolve(part)));
         }
         return inParallel(
                 () -> told("PostgreSQL", progress, () -> DevPostgres.keptIn(folder.resolve("postgres"))),
                 () -> DevKeycloak.start(folder.resolve("keycloak"), kept.keycloakPort(), kept.portal(), progress),
-                () -> told("The cluster", progress, () -> DevCluster.keptIn(folder.resolve("cluster"), false)));
+                () -> told("The cluster", progress, () -> Region.keptIn(folder)));
     }
 
     /** One for all tests of this JVM, thrown away with it. */
@@ -62,11 +75,11 @@ public final class DevWorld implements AutoCloseable {
     }
 
     private static DevWorld inParallel(
-            Callable<DevPostgres> postgres, Callable<DevKeycloak> keycloak, Callable<DevCluster> cluster) {
+            Callable<DevPostgres> postgres, Callable<DevKeycloak> keycloak, Callable<Region> region) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(postgres);
             var second = threads.submit(keycloak);
-            var third = threads.submit(cluster);
+            var third = threads.submit(region);
             return new DevWorld(wait(first), wait(second), wait(third));
         }
     }
@@ -104,13 +117,18 @@ public final class DevWorld implements AutoCloseable {
     }
 
     public DevCluster cluster() {
-        return cluster;
+        return region.cluster();
+    }
+
+    public DevPrometheus prometheus() {
+        return region.prometheus();
     }
 
     /** What the portal's configuration says about all of it, as an operator would write it for the real things. */
     public Map<String, String> properties() {
         var properties = new HashMap<>(postgres.properties());
-        properties.putAll(cluster.properties());
+        properties.putAll(cluster().properties());
+        properties.putAll(prometheus().properties());
         properties.put("nuvem.keycloak.issuer", keycloak.issuer());
         properties.put("nuvem.keycloak.client-secret", DemoClient.PORTAL.secret());
         return Map.copyOf(properties);
@@ -119,7 +137,8 @@ public final class DevWorld implements AutoCloseable {
     @Override
     public void close() {
         keycloak.close();
-        cluster.close();
+        prometheus().close();
+        cluster().close();
         try {
             postgres.close();
         } catch (IOException failure) {
@@ -129,6 +148,6 @@ public final class DevWorld implements AutoCloseable {
 
     private static final class Shared {
         private static final DevWorld INSTANCE =
-                inParallel(DevPostgres::throwAway, DevKeycloak::shared, DevCluster::throwAway);
+                inParallel(DevPostgres::throwAway, DevKeycloak::shared, Region::throwAway);
     }
 }

@@ -8,6 +8,7 @@ import cloud.nuvem.kernel.DataSize;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.ProjectId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** What the demo region offers. */
@@ -27,13 +28,17 @@ public class FakeCatalogue implements Catalogue {
             type("u1.xlarge", 4, 16),
             type("u1.2xlarge", 8, 32));
 
+    private @Nullable RuntimeException broken;
+
     @Override
     public List<InstanceType> instanceTypes(Actor actor, ProjectId project) {
+        answer();
         return TYPES;
     }
 
     @Override
     public List<Image> images(Actor actor, ProjectId project) {
+        answer();
         return List.of(
                 image("alpine-3.23", "Alpine 3.23", "alpine", "3.23", "alpine", 1, false, true),
                 image("debian-13", "Debian 13", "debian", "13", "debian", 10, true, true),
@@ -45,7 +50,19 @@ public class FakeCatalogue implements Catalogue {
 
     @Override
     public List<VolumeType> volumeTypes(Actor actor, ProjectId project) {
+        answer();
         return List.of(new VolumeType("ssd", "SSD", true), new VolumeType("hdd", "HDD", false));
+    }
+
+    /** Null heals it. */
+    public void breakWith(@Nullable RuntimeException failure) {
+        broken = failure;
+    }
+
+    private void answer() {
+        if (broken != null) {
+            throw broken;
+        }
     }
 
     static InstanceType find(String name) {

@@ -53,7 +53,7 @@ public class FakeMoney implements Prices, Quotas {
                 unpriced.add(item);
                 continue;
             }
-            var price = new BigDecimal(perUnit).multiply(item.quantity());
+            var price = new BigDecimal(perUnit).multiply(item.total());
             var month = item.meter() == Meter.VM_RUNNING ? price.multiply(HOURS) : price;
             var hour = month.divide(HOURS, 4, RoundingMode.HALF_UP);
             var line = new Estimate.Line(item, euro(hour), euro(month.setScale(2, RoundingMode.HALF_UP)));

@@ -9,6 +9,7 @@ import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmChangeResult;
 import cloud.nuvem.compute.VmOverview;
 import cloud.nuvem.compute.VmQuery;
+import cloud.nuvem.compute.VmShape;
 import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.kernel.Page;
 import cloud.nuvem.kernel.ResourceName;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +71,12 @@ public class FakeVirtualMachines implements VirtualMachines {
     /** What the cluster would do: the open pages are told. */
     public void change(String name, UnaryOperator<VirtualMachine> change) {
         machines.computeIfPresent(name, (key, machine) -> change.apply(machine));
+        tell();
+    }
+
+    /** Somebody else makes one like web-1. */
+    public void add(String name) {
+        machines.put(name, SampleMachines.named(get("web-1"), name));
         tell();
     }
 
@@ -156,6 +164,9 @@ public class FakeVirtualMachines implements VirtualMachines {
     @Override
     public Optional<VirtualMachine> find(Actor actor, ProjectId project, ResourceName name) {
         access.require(actor, project, Permission.VIEW_RESOURCES);
+        if (broken != null) {
+            throw broken;
+        }
         return Optional.ofNullable(in(project).get(name.value()));
     }
 
@@ -176,20 +187,25 @@ public class FakeVirtualMachines implements VirtualMachines {
     }
 
     @Override
-    public VmOverview overview(Actor actor, ProjectId project) {
+    public VmOverview overview(Actor actor, ProjectId project, VmQuery query) {
         access.require(actor, project, Permission.VIEW_RESOURCES);
         if (broken != null) {
             throw broken;
         }
         var byState = new EnumMap<VmStatus.State, Long>(VmStatus.State.class);
         var tags = new TreeMap<String, SortedSet<String>>();
-        in(project).values().forEach(machine -> {
+        var shapes = new HashMap<VmShape, Long>();
+        var found = in(project).values().stream()
+                .filter(machine -> matches(machine, query))
+                .toList();
+        found.forEach(machine -> {
             byState.merge(machine.status().state(), 1L, Long::sum);
+            shapes.merge(VmShape.of(machine), 1L, Long::sum);
             machine.tags()
                     .forEach((key, value) ->
                             tags.computeIfAbsent(key, _ -> new TreeSet<>()).add(value));
         });
-        return new VmOverview(in(project).size(), byState, tags, age);
+        return new VmOverview(found.size(), byState, tags, shapes, age);
     }
 
     @Override
@@ -241,23 +257,11 @@ public class FakeVirtualMachines implements VirtualMachines {
     private static Comparator<VirtualMachine> order(VmQuery query) {
         Comparator<VirtualMachine> order = switch (query.sort()) {
             case NAME -> Comparator.comparing(VirtualMachine::name);
-            case STATUS ->
-                Comparator.comparingInt(machine -> urgency(machine.status().state()));
+            case STATUS -> Comparator.comparing(machine -> machine.status().state());
             case INSTANCE_TYPE ->
                 Comparator.comparing(VirtualMachine::instanceType, Comparator.nullsLast(Comparator.naturalOrder()));
             case AGE -> Comparator.comparing(VirtualMachine::createdAt).reversed();
         };
         return (query.descending() ? order.reversed() : order).thenComparing(VirtualMachine::name);
-    }
-
-    private static int urgency(VmStatus.State state) {
-        return switch (state) {
-            case ERROR -> 0;
-            case PROVISIONING -> 1;
-            case STARTING, STOPPING, MIGRATING -> 2;
-            case RUNNING -> 3;
-            case PAUSED -> 4;
-            case STOPPED -> 5;
-        };
     }
 }

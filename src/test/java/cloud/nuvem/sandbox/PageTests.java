@@ -30,16 +30,24 @@ public abstract class PageTests extends SpringBrowserlessTest {
     protected FakeVirtualMachines machines;
 
     @Autowired
+    protected FakeCatalogue catalogue;
+
+    @Autowired
     protected FakeTenancy tenancy;
 
     @Autowired
     protected FakePeople people;
 
+    @Autowired
+    protected FakeGraphs graphs;
+
     @BeforeEach
     void begin() {
         machines.reset(12);
+        catalogue.breakWith(null);
         tenancy.reset();
         people.reset();
+        graphs.reset();
     }
 
     /** Everything somebody could read in this component, hidden parts left out. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -92,7 +93,8 @@ public final class SampleMachines {
     }
 
     static VirtualMachine with(VirtualMachine before, UpdateVm command) {
-        SortedMap<String, String> tags = command.tags() == null ? before.tags() : new TreeMap<>(command.tags());
+        SortedMap<String, String> tags =
+                command.tags() == null ? before.tags() : command.tags().appliedTo(before.tags());
         return copy(
                 before,
                 before.status(),
@@ -121,6 +123,17 @@ public final class SampleMachines {
                 before.deletionProtection(),
                 true,
                 before.createdAt());
+    }
+
+    static VirtualMachine named(VirtualMachine like, String name) {
+        return vm(
+                name,
+                like.status(),
+                Objects.requireNonNull(like.instanceType()),
+                40,
+                "203.0.113.99",
+                "",
+                Duration.ofHours(1));
     }
 
     private static VirtualMachine copy(

@@ -61,7 +61,7 @@ class EntryQueries {
      * @param before sequence; null begins with the newest
      */
     List<AuditEntry> newest(Selection selection, @Nullable Long before, int offset, int limit) {
-        var outcome = outcome(selection.unknownBefore());
+        var outcome = outcome(selection.overdue());
         return select(outcome)
                 .where(selection.condition(outcome))
                 .and(before == null ? DSL.noCondition() : FIRST.SEQUENCE.lt(before))
@@ -73,7 +73,7 @@ class EntryQueries {
 
     /** Oldest first. */
     List<AuditEntry> oldest(Selection selection, long after, int limit) {
-        var outcome = outcome(selection.unknownBefore());
+        var outcome = outcome(selection.overdue());
         return select(outcome)
                 .where(selection.condition(outcome))
                 .and(FIRST.SEQUENCE.gt(after))
@@ -87,7 +87,7 @@ class EntryQueries {
         var source = selection.filter().outcomes().isEmpty()
                 ? everything
                 : everything.leftJoin(LAST_OF_FIRST).on(DSL.trueCondition());
-        return source.where(selection.condition(outcome(selection.unknownBefore())))
+        return source.where(selection.condition(outcome(selection.overdue())))
                 .fetchSingle(row -> row.value1().longValue());
     }
 
@@ -112,9 +112,17 @@ class EntryQueries {
                 .on(DSL.trueCondition());
     }
 
-    private static Field<String> outcome(Instant unknownBefore) {
-        var waiting = DSL.when(FIRST.AT.lt(unknownBefore.atOffset(ZoneOffset.UTC)), Outcome.UNKNOWN.name())
-                .otherwise(Outcome.PENDING.name());
+    /**
+     * When what has no outcome yet must have begun to be still waited for.
+     *
+     * @param sessions for actions that last as long as somebody stays
+     */
+    record Overdue(Instant actions, Instant sessions) {}
+
+    private static Field<String> outcome(Overdue overdue) {
+        var begun = DSL.when(FIRST.ACTION.like("%-session"), overdue.sessions().atOffset(ZoneOffset.UTC))
+                .otherwise(overdue.actions().atOffset(ZoneOffset.UTC));
+        var waiting = DSL.when(FIRST.AT.lt(begun), Outcome.UNKNOWN.name()).otherwise(Outcome.PENDING.name());
         return DSL.coalesce(FIRST.OUTCOME, LAST.OUTCOME, waiting);
     }
 
@@ -140,13 +148,13 @@ class EntryQueries {
     /**
      * Which entries of one organization.
      *
-     * @param unknownBefore intents older than this have lost their outcome
+     * @param overdue intents older than this have lost their outcome
      */
     record Selection(
             OrganizationId organization,
             AuditFilter filter,
             @Nullable ResourceRef target,
-            Instant unknownBefore) {
+            Overdue overdue) {
 
         private Condition condition(Field<String> outcome) {
             List<Condition> conditions = new ArrayList<>();

@@ -2,6 +2,7 @@ package cloud.nuvem.audit.internal;
 
 import cloud.nuvem.audit.AuditEntry;
 import cloud.nuvem.audit.AuditTrail;
+import cloud.nuvem.audit.internal.EntryQueries.Overdue;
 import cloud.nuvem.audit.internal.EntryQueries.Selection;
 import cloud.nuvem.kernel.Page;
 import cloud.nuvem.kernel.RefusedException;
@@ -11,12 +12,12 @@ import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.tenancy.ProjectId;
+import cloud.nuvem.tenancy.ProviderPermission;
 import cloud.nuvem.tenancy.TenantScope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,8 @@ class TrailService implements AuditTrail {
 
     @Override
     public Page<AuditEntry> page(Actor actor, OrganizationId organization, AuditQuery query) {
-        access.require(actor, organization, Permission.VIEW_AUDIT);
-        var selection = new Selection(organization, query.filter(), null, unknownBefore());
+        requireReader(actor, organization);
+        var selection = new Selection(organization, query.filter(), null, overdue());
         var before = sequenceOf(query.cursor());
         return scope.of(organization, () -> {
             var found = entries.newest(selection, before, query.offset(), query.limit() + 1);
@@ -70,15 +71,15 @@ class TrailService implements AuditTrail {
         var member = access.require(actor, project, Permission.VIEW_RESOURCES);
         var organization = member.project().organization();
         var filter = new AuditFilter("", project, null, Set.of(), null, null);
-        var selection = new Selection(organization, filter, target, unknownBefore());
+        var selection = new Selection(organization, filter, target, overdue());
         return scope.of(organization, () -> entries.newest(selection, null, 0, limit));
     }
 
     @Override
     public void export(
             Actor actor, OrganizationId organization, AuditFilter filter, ExportFormat format, OutputStream target) {
-        access.require(actor, organization, Permission.VIEW_AUDIT);
-        var selection = new Selection(organization, filter, null, unknownBefore());
+        requireReader(actor, organization);
+        var selection = new Selection(organization, filter, null, overdue());
         try (var export = EntryExport.begin(format, target)) {
             long last = 0;
             List<AuditEntry> batch;
@@ -97,7 +98,7 @@ class TrailService implements AuditTrail {
 
     @Override
     public Verification verify(Actor actor, OrganizationId organization) {
-        access.require(actor, organization, Permission.VIEW_AUDIT);
+        requireReader(actor, organization);
         var check = new ChainCheck(null);
         long last = 0;
         List<ChainedRow> batch;
@@ -112,8 +113,17 @@ class TrailService implements AuditTrail {
         return check.result();
     }
 
-    private Instant unknownBefore() {
-        return clock.instant().minus(properties.pendingFor());
+    private void requireReader(Actor actor, OrganizationId organization) {
+        if (organization.equals(OrganizationId.PROVIDER)) {
+            access.require(actor, ProviderPermission.VIEW);
+        } else {
+            access.require(actor, organization, Permission.VIEW_AUDIT);
+        }
+    }
+
+    private Overdue overdue() {
+        var now = clock.instant();
+        return new Overdue(now.minus(properties.pendingFor()), now.minus(properties.sessionFor()));
     }
 
     private static @Nullable Long sequenceOf(@Nullable String cursor) {

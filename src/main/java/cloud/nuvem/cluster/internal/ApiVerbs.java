@@ -3,8 +3,10 @@ package cloud.nuvem.cluster.internal;
 import cloud.nuvem.cluster.ClusterObject;
 import cloud.nuvem.cluster.ClusterRefusal;
 import cloud.nuvem.cluster.ResourceKind;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -73,12 +75,21 @@ final class ApiVerbs {
         return ApiAnswers.read(connection.send(ApiCall.get(item(kind, namespace, name) + "/" + segment(subresource))));
     }
 
+    byte[] bytes(ResourceKind kind, String namespace, String name, String subresource) {
+        return connection.send(ApiCall.get(item(kind, namespace, name) + "/" + segments(subresource)));
+    }
+
     private ClusterObject object(ApiCall call) {
         return new ClusterObject(ApiAnswers.read(connection.send(call)));
     }
 
-    private static String item(ResourceKind kind, @Nullable String namespace, String name) {
+    static String item(ResourceKind kind, @Nullable String namespace, String name) {
         return kind.path(namespace) + "/" + segment(name);
+    }
+
+    /** Of a subresource that lies below another. */
+    static String segments(String path) {
+        return Arrays.stream(path.split("/", -1)).map(ApiVerbs::segment).collect(Collectors.joining("/"));
     }
 
     private static String segment(String text) {

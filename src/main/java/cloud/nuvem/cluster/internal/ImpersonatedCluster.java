@@ -1,6 +1,7 @@
 package cloud.nuvem.cluster.internal;
 
 import cloud.nuvem.cluster.ClusterObject;
+import cloud.nuvem.cluster.ClusterSocket;
 import cloud.nuvem.cluster.ProjectCluster;
 import cloud.nuvem.cluster.ResourceKind;
 import cloud.nuvem.tenancy.Project;
@@ -13,12 +14,14 @@ final class ImpersonatedCluster implements ProjectCluster {
     private final Project project;
     private final String namespace;
     private final ApiVerbs verbs;
+    private final ApiDialer dialer;
 
     /** @param namespace the project's; another one only in the test that proves that the API server refuses it */
-    ImpersonatedCluster(Project project, String namespace, ApiVerbs verbs) {
+    ImpersonatedCluster(Project project, String namespace, ApiVerbs verbs, ApiDialer dialer) {
         this.project = project;
         this.namespace = namespace;
         this.verbs = verbs;
+        this.dialer = dialer;
     }
 
     @Override
@@ -69,5 +72,16 @@ final class ImpersonatedCluster implements ProjectCluster {
     @Override
     public JsonNode ask(ResourceKind kind, String name, String subresource) {
         return verbs.get(kind, namespace, name, subresource);
+    }
+
+    @Override
+    public byte[] fetch(ResourceKind kind, String name, String subresource) {
+        return verbs.bytes(kind, namespace, name, subresource);
+    }
+
+    @Override
+    public ClusterSocket connect(ResourceKind kind, String name, ClusterSocket.Channel channel) {
+        var path = ApiVerbs.item(kind, namespace, name) + "/" + ApiVerbs.segments(channel.subresource());
+        return dialer.dial(channel.query().isEmpty() ? path : path + "?" + channel.query(), channel.protocol());
     }
 }

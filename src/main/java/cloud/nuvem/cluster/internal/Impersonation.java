@@ -4,6 +4,7 @@ import cloud.nuvem.tenancy.ProjectMember;
 import cloud.nuvem.tenancy.Role;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import java.util.Map;
 
 /**
  * The one place where the portal becomes somebody else: from a proof of membership and nothing else. A null user would mean no
@@ -22,6 +23,11 @@ final class Impersonation {
                 .withImpersonateGroups(group(member))
                 .build();
         return portal.newClient(request).adapt(KubernetesClient.class);
+    }
+
+    /** The same as headers of a request, for what goes past the library. */
+    static Map<String, String> headers(ProjectMember member) {
+        return Map.of("Impersonate-User", user(member), "Impersonate-Group", group(member));
     }
 
     static String user(ProjectMember member) {

@@ -30,6 +30,7 @@ final class ListWatch<T> implements Runnable {
     private static final Duration SHORT_STREAM = Duration.ofSeconds(1);
     private static final long LONGEST_STREAM_SECONDS = 600;
     private static final String NONE = "";
+    private static final long NOT_ASKED = Long.MIN_VALUE;
 
     private final Scope scope;
     private final KindStore<T> store;
@@ -39,6 +40,7 @@ final class ListWatch<T> implements Runnable {
     private final CountDownLatch listed = new CountDownLatch(1);
     private volatile boolean streaming;
     private final AtomicLong lists = new AtomicLong();
+    private final AtomicLong patienceEnds = new AtomicLong(NOT_ASKED);
     private String version = NONE;
     private long resyncAt;
     private int failures;
@@ -70,10 +72,15 @@ final class ListWatch<T> implements Runnable {
         }
     }
 
-    /** Returns false when the first list did not come in time. */
+    /**
+     * Returns false when the first list did not come in time. Patience is spent once: while a cluster stays away, only the
+     * first who ask wait for it, so that pages which say so come at once.
+     */
     boolean awaitFirstList(Duration patience) {
+        long now = System.nanoTime();
+        long end = patienceEnds.updateAndGet(set -> set == NOT_ASKED ? now + patience.toNanos() : set);
         try {
-            return listed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return listed.await(Math.max(0, end - now), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

@@ -31,11 +31,12 @@ class MemberClusters implements ProjectClusters {
     @Override
     public ProjectCluster actingAs(ProjectMember member) {
         var project = member.project();
-        var verbs = new ApiVerbs(regions.client(project.region()).actingAs(member));
+        var region = regions.client(project.region());
+        var verbs = new ApiVerbs(region.actingAs(member));
         if (isYoung(project) && !namespaces.awaitReady(project.id(), PATIENCE)) {
             throw new ClusterUnavailable("project " + project.id() + " is still being prepared");
         }
-        return new ImpersonatedCluster(project, project.id().namespace(), verbs);
+        return new ImpersonatedCluster(project, project.id().namespace(), verbs, region.dialerFor(member));
     }
 
     private boolean isYoung(Project project) {

@@ -1,5 +1,6 @@
 package cloud.nuvem.cluster.internal;
 
+import cloud.nuvem.cluster.internal.ApiDialer.Headers;
 import cloud.nuvem.cluster.internal.ClusterProperties.RegionProperties;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.tenancy.ProjectMember;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Files;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One cluster: its connections, shared by the portal itself and all it acts for. */
 final class RegionClient implements AutoCloseable {
@@ -16,6 +18,7 @@ final class RegionClient implements AutoCloseable {
     private final Region region;
     private final KubernetesClient portal;
     private final Duration requestTimeout;
+    private final ApiAddress address;
 
     RegionClient(RegionProperties properties, ClusterProperties common) {
         this.region = properties.region();
@@ -23,10 +26,15 @@ final class RegionClient implements AutoCloseable {
         this.portal = new KubernetesClientBuilder()
                 .withConfig(configure(properties, common))
                 .build();
+        this.address = ApiAddress.of(portal.getConfiguration(), common.connectTimeout(), common.requestTimeout());
     }
 
     Region region() {
         return region;
+    }
+
+    ApiAddress address() {
+        return address;
     }
 
     ApiConnection asPortal() {
@@ -35,6 +43,21 @@ final class RegionClient implements AutoCloseable {
 
     ApiConnection actingAs(ProjectMember member) {
         return new ApiConnection(Impersonation.actingAs(portal, member), requestTimeout);
+    }
+
+    /** Opens websockets in the member's name. */
+    ApiDialer dialerFor(ProjectMember member) {
+        return new ApiDialer(address, () -> Headers.of(bearer(), member));
+    }
+
+    /** What the library would send now: a token from a file or a login plugin changes while the portal runs. */
+    private @Nullable String bearer() {
+        var config = portal.getConfiguration();
+        var provider = config.getOauthTokenProvider();
+        if (provider != null) {
+            return provider.getToken();
+        }
+        return config.getOauthToken() != null ? config.getOauthToken() : config.getAutoOAuthToken();
     }
 
     @Override

@@ -108,7 +108,7 @@ final class RegionalKinds<T> implements WatchedKind<T> {
     private KindStore<T> store(Region region) {
         var watch = watch(region);
         if (!watch.awaitFirstList(patience)) {
-            throw new ClusterUnavailable("region " + region + " has not been seen yet");
+            throw new ClusterUnavailable("region " + region + " has not been seen yet", watch.age());
         }
         return watch.store();
     }

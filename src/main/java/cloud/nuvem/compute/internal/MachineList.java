@@ -3,10 +3,12 @@ package cloud.nuvem.compute.internal;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VmOverview;
 import cloud.nuvem.compute.VmQuery.Sort;
+import cloud.nuvem.compute.VmShape;
 import cloud.nuvem.compute.VmStatus.State;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -65,15 +67,21 @@ final class MachineList {
     VmOverview overview(Duration age) {
         var known = overview;
         if (known == null) {
-            known = new VmOverview(byName.size(), states(), tags(), Duration.ZERO);
+            known = new VmOverview(byName.size(), states(), tags(), shapes(), Duration.ZERO);
             overview = known;
         }
-        return new VmOverview(known.total(), known.byState(), known.tags(), age);
+        return new VmOverview(known.total(), known.byState(), known.tags(), known.shapes(), age);
     }
 
     private Map<State, Long> states() {
         var counts = new EnumMap<State, Long>(State.class);
         byName.forEach(vm -> counts.merge(vm.status().state(), 1L, Long::sum));
+        return counts;
+    }
+
+    private Map<VmShape, Long> shapes() {
+        var counts = new HashMap<VmShape, Long>();
+        byName.forEach(vm -> counts.merge(VmShape.of(vm), 1L, Long::sum));
         return counts;
     }
 

@@ -37,6 +37,14 @@ final class MachinePages {
         return new Page<>(shown, next, before + rest.size());
     }
 
+    /** The machines that match, wherever the query's cursor stands. */
+    static MachineList narrow(MachineList machines, VmQuery query) {
+        return matching(query)
+                .map(matches -> new MachineList(
+                        machines.byName().stream().filter(matches).toList()))
+                .orElse(machines);
+    }
+
     /** The list is sorted, so everything before the place comes before everything after it. */
     private static int firstAfter(PageCursor place, List<VirtualMachine> ordered) {
         int low = 0;

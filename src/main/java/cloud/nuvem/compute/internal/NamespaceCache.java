@@ -6,6 +6,7 @@ import cloud.nuvem.cluster.ResourceKind;
 import cloud.nuvem.cluster.WatchedCaches;
 import cloud.nuvem.cluster.WatchedCaches.Scope;
 import cloud.nuvem.cluster.WatchedKind;
+import cloud.nuvem.kernel.Region;
 import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.Projects.OfferedRegions;
@@ -41,6 +42,13 @@ class NamespaceCache {
     /** Empty for a project without a namespace: nothing lives in it. @throws cloud.nuvem.cluster.ClusterUnavailable likewise */
     Optional<Home> of(ProjectId project) {
         return homes(namespace -> namespace.project().equals(project)).findFirst();
+    }
+
+    /** All of a region. @throws cloud.nuvem.cluster.ClusterUnavailable before it was seen for the first time */
+    List<Home> in(Region region) {
+        return namespaces.in(region).stream()
+                .map(namespace -> new Home(region, namespace.project()))
+                .toList();
     }
 
     private Stream<Home> homes(Predicate<ProjectNamespace> wanted) {

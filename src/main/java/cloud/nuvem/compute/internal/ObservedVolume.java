@@ -28,6 +28,11 @@ record ObservedVolume(
         boolean deletionProtection,
         @Nullable Condition failure) {
 
+    /** Room that CDI borrows while it imports: it goes by itself and is nobody's. */
+    boolean isScratch() {
+        return name.startsWith("prime-") || name.endsWith("-scratch");
+    }
+
     static ObservedVolume ofDataVolume(ClusterObject volume) {
         var request = volume.at("/spec/storage").isMissingNode() ? "/spec/pvc" : "/spec/storage";
         return of(

@@ -91,9 +91,9 @@ class VirtualMachineService implements VirtualMachines {
     }
 
     @Override
-    public VmOverview overview(Actor actor, ProjectId project) {
+    public VmOverview overview(Actor actor, ProjectId project, VmQuery query) {
         var where = reader(actor, project).project();
-        return cache.of(where).overview(cache.age(where.region()));
+        return MachinePages.narrow(cache.of(where), query).overview(cache.age(where.region()));
     }
 
     @Override

@@ -12,9 +12,11 @@ import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.ProjectId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ class VmCache implements DisposableBean {
     private final VolumeCache volumes;
     private final CatalogueCache catalogue;
     private final Map<ProjectId, ProjectMachines> projects = new ConcurrentHashMap<>();
+    private final List<MachineListener> eachChange = new CopyOnWriteArrayList<>();
     private final ProjectSignals signals = new ProjectSignals(BETWEEN_SIGNALS);
 
     VmCache(WatchedCaches caches, VolumeCache volumes, CatalogueCache catalogue) {
@@ -69,6 +72,34 @@ class VmCache implements DisposableBean {
 
     Collection<ObservedVm> observed(Home home) {
         return machines.in(home.region(), home.project());
+    }
+
+    /** The same without waiting. */
+    Optional<ObservedVm> peekObserved(Home home, String name) {
+        return machines.peek(home.region(), home.project(), name);
+    }
+
+    /** What it says of a machine while it runs, without waiting. */
+    Optional<ObservedInstance> instance(Home home, String name) {
+        return instances.peek(home.region(), home.project(), name);
+    }
+
+    /** Where in a region machines were seen. */
+    List<Home> homes(Region region) {
+        return projects.values().stream()
+                .map(ProjectMachines::home)
+                .filter(home -> home.region().equals(region))
+                .toList();
+    }
+
+    /** Hears of each machine that changes, after it, on the watching thread. */
+    @FunctionalInterface
+    interface MachineListener {
+        void changed(Home home, String name);
+    }
+
+    void onEachChange(MachineListener listener) {
+        eachChange.add(listener);
     }
 
     /** How old the oldest part of the picture is. */
@@ -108,7 +139,7 @@ class VmCache implements DisposableBean {
     void requireFresh(Region region) {
         machines.requireSeen(region);
         if (isStale(region)) {
-            throw new ClusterUnavailable("region " + region + " has not been heard for " + age(region));
+            throw new ClusterUnavailable("region " + region + " has not been heard for too long", age(region));
         }
     }
 
@@ -155,6 +186,7 @@ class VmCache implements DisposableBean {
         projects.computeIfAbsent(home.project(), unseen -> new ProjectMachines(home))
                 .refresh(name, () -> current(home, name));
         signals.changed(home.project());
+        eachChange.forEach(listener -> listener.changed(home, name));
     }
 
     private static Optional<ProjectId> project(String namespace) {

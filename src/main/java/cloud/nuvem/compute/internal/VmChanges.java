@@ -16,6 +16,7 @@ import cloud.nuvem.tenancy.ProjectMember;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,18 +64,29 @@ class VmChanges {
     }
 
     VmChangeResult update(ProjectMember member, ResourceName name, UpdateVm command, @Nullable String ifVersion) {
-        var broken = VmRules.broken(command.displayName(), command.tags());
-        if (broken.isPresent()) {
-            return new VmChangeResult.InvalidField(
-                    broken.get().field(), broken.get().rule());
-        }
-        var protect = command.deletionProtection();
-        return change(member, name, ifVersion, vm -> {
+        var broken = VmRules.broken(command);
+        return broken.isPresent() ? invalid(broken.get()) : change(member, name, ifVersion, updating(member, command));
+    }
+
+    private Change updating(ProjectMember member, UpdateVm command) {
+        return new Change(vm -> refusal(vm, command), vm -> {
+            var protect = command.deletionProtection();
             if (protect != null) {
                 protectVolumes(member, ObservedVm.of(vm), protect);
             }
             return VmPatches.update(vm, command);
         });
+    }
+
+    private static Optional<VmChangeResult> refusal(ClusterObject vm, UpdateVm command) {
+        var tags = command.tags();
+        return tags == null
+                ? Optional.empty()
+                : VmRules.broken(null, tags.appliedTo(ObservedVm.of(vm).tags())).map(VmChanges::invalid);
+    }
+
+    private static VmChangeResult invalid(VmRules.Broken broken) {
+        return new VmChangeResult.InvalidField(broken.field(), broken.rule());
     }
 
     VmChangeResult resize(ProjectMember member, ResourceName name, String instanceType) {
@@ -90,7 +102,7 @@ class VmChanges {
                 member.project().organization(),
                 growth(machine.get(), wanted.get()),
                 VmChangeResult.QuotaExceeded::new,
-                () -> change(member, name, null, vm -> VmPatches.resize(instanceType)));
+                () -> change(member, name, null, Change.of(VmPatches.resize(instanceType))));
     }
 
     /** A volume that is protected would outlive its machine only until the protection is taken off: refused as well. */
@@ -128,12 +140,17 @@ class VmChanges {
                 : new VmChangeResult.RefusedByCluster(refusal.words());
     }
 
+    /** What is to be changed about a machine as it is now, unless that refuses. */
+    private record Change(
+            Function<ClusterObject, Optional<VmChangeResult>> refusal, Function<ClusterObject, ObjectNode> patch) {
+
+        static Change of(ObjectNode patch) {
+            return new Change(vm -> Optional.empty(), vm -> patch);
+        }
+    }
+
     /** Reads, makes the patch, sends it on the version read; again when somebody was faster, unless a version was named. */
-    private VmChangeResult change(
-            ProjectMember member,
-            ResourceName name,
-            @Nullable String ifVersion,
-            Function<ClusterObject, ObjectNode> patch) {
+    private VmChangeResult change(ProjectMember member, ResourceName name, @Nullable String ifVersion, Change change) {
         for (int attempt = 1; ; attempt++) {
             var vm = gateway.read(member, name.value());
             if (vm.isEmpty()) {
@@ -142,8 +159,13 @@ class VmChanges {
             if (ifVersion != null && !ifVersion.equals(vm.get().version())) {
                 return new VmChangeResult.ChangedMeanwhile();
             }
+            var refused = change.refusal().apply(vm.get());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
             try {
-                var changed = gateway.merge(member, name.value(), vm.get().version(), patch.apply(vm.get()));
+                var changed = gateway.merge(
+                        member, name.value(), vm.get().version(), change.patch().apply(vm.get()));
                 cache.awaitSeen(Home.of(member.project()), name.value(), changed.version());
                 return new VmChangeResult.Accepted();
             } catch (ClusterRefusal refusal) {

@@ -2,8 +2,8 @@ package cloud.nuvem.compute.internal;
 
 import cloud.nuvem.cluster.ClusterObject;
 import cloud.nuvem.cluster.Labels;
+import cloud.nuvem.compute.VirtualMachines.TagChange;
 import cloud.nuvem.compute.VirtualMachines.UpdateVm;
-import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,13 +22,12 @@ final class VmPatches {
         var labels = metadata.putObject("labels");
         var tags = command.tags();
         if (tags != null) {
-            replaceTags(labels, vm, tags);
+            changeTags(labels, vm, tags);
         }
         var protect = command.deletionProtection();
-        if (protect != null && protect) {
-            labels.put(Labels.PROTECTED, "true");
-        } else if (protect != null) {
-            labels.putNull(Labels.PROTECTED);
+        if (protect != null) {
+            protect(labels, protect);
+            protectTemplates(patch, vm, protect);
         }
         return patch;
     }
@@ -44,10 +43,38 @@ final class VmPatches {
         return patch;
     }
 
-    private static void replaceTags(ObjectNode labels, ClusterObject vm, Map<String, String> tags) {
-        vm.labels().keySet().stream()
-                .filter(key -> key.startsWith(Labels.TAG_PREFIX))
-                .forEach(labels::putNull);
-        tags.forEach((key, value) -> labels.put(Labels.TAG_PREFIX + key, value));
+    private static void protect(ObjectNode labels, boolean protect) {
+        if (protect) {
+            labels.put(Labels.PROTECTED, "true");
+        } else {
+            labels.putNull(Labels.PROTECTED);
+        }
+    }
+
+    /** A volume that is made anew from its template is protected like the machine. A patch replaces a list as a whole. */
+    private static void protectTemplates(ObjectNode patch, ClusterObject vm, boolean protect) {
+        var templates = vm.at("/spec/dataVolumeTemplates");
+        if (templates.isEmpty()) {
+            return;
+        }
+        var changed = patch.withObject("spec").putArray("dataVolumeTemplates");
+        for (var template : templates) {
+            var copy = (ObjectNode) template.deepCopy();
+            var labels = copy.withObject("metadata").withObject("labels");
+            labels.remove(Labels.PROTECTED);
+            if (protect) {
+                labels.put(Labels.PROTECTED, "true");
+            }
+            changed.add(copy);
+        }
+    }
+
+    private static void changeTags(ObjectNode labels, ClusterObject vm, TagChange change) {
+        var now = ObservedVm.of(vm).tags();
+        var after = change.appliedTo(now);
+        now.keySet().stream()
+                .filter(key -> !after.containsKey(key))
+                .forEach(key -> labels.putNull(Labels.TAG_PREFIX + key));
+        after.forEach((key, value) -> labels.put(Labels.TAG_PREFIX + key, value));
     }
 }

@@ -1,6 +1,7 @@
 package cloud.nuvem.compute.internal;
 
 import cloud.nuvem.compute.CreateVm;
+import cloud.nuvem.compute.VirtualMachines.UpdateVm;
 import cloud.nuvem.kernel.DataSize;
 import cloud.nuvem.kernel.ResourceName;
 import java.util.List;
@@ -51,6 +52,12 @@ final class VmRules {
             return broken("bootVolume", "boot-volume");
         }
         return broken(command.displayName(), command.tags());
+    }
+
+    /** As far as it can be told without the machine. */
+    static Optional<Broken> broken(UpdateVm command) {
+        var tags = command.tags();
+        return broken(command.displayName(), tags == null ? null : tags.put());
     }
 
     /** Null means that it is not given. */

@@ -4,6 +4,7 @@ import cloud.nuvem.cluster.WatchedCaches;
 import cloud.nuvem.cluster.WatchedCaches.Scope;
 import cloud.nuvem.cluster.WatchedKind;
 import cloud.nuvem.kernel.Region;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,10 +17,10 @@ class VolumeCache {
     private final WatchedKind<ObservedVolume> dataVolumes;
     private final WatchedKind<ObservedVolume> claims;
 
-    /** Hears that a volume of a machine changed. */
+    /** Hears that a volume of a machine, or a claim, changed. */
     @FunctionalInterface
     interface OwnerListener {
-        void changed(Region region, String namespace, String owner);
+        void changed(Region region, String namespace, String name);
     }
 
     VolumeCache(WatchedCaches caches) {
@@ -44,6 +45,28 @@ class VolumeCache {
         return dataVolumes
                 .peek(home.region(), home.project(), name)
                 .or(() -> claims.peek(home.region(), home.project(), name));
+    }
+
+    /** What storage really holds, in a project: a data volume without its claim holds nothing yet. */
+    List<ObservedVolume> boundClaims(Home home) {
+        return claims.in(home.region(), home.project()).stream()
+                .filter(claim -> claim.phase().equals("Bound") && !claim.isScratch())
+                .toList();
+    }
+
+    /** @throws cloud.nuvem.cluster.ClusterUnavailable before the region was seen for the first time */
+    void requireSeen(Region region) {
+        claims.requireSeen(region);
+        dataVolumes.requireSeen(region);
+    }
+
+    Duration age(Region region) {
+        return claims.age(region);
+    }
+
+    /** Hears of each claim that changes, after it, on the watching thread. */
+    void onClaimChange(OwnerListener listener) {
+        claims.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
     }
 
     void onChange(OwnerListener listener) {

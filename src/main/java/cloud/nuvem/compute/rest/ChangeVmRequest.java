@@ -1,11 +1,13 @@
 package cloud.nuvem.compute.rest;
 
 import cloud.nuvem.api.ApiRefusal;
-import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.compute.VirtualMachines.TagChange;
 import cloud.nuvem.compute.VirtualMachines.UpdateVm;
+import cloud.nuvem.kernel.ResourceName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,36 +33,37 @@ record ChangeVmRequest(
 
         @Schema(type = "boolean") @Nullable JsonNode deletionProtection) {
 
-    UpdateVm command(VirtualMachine now) {
-        return new UpdateVm(newDisplayName(now), newTags(now), newProtection());
+    UpdateVm command(ResourceName machine) {
+        return new UpdateVm(newDisplayName(machine), newTags(), newProtection());
     }
 
-    private @Nullable String newDisplayName(VirtualMachine now) {
+    private @Nullable String newDisplayName(ResourceName machine) {
         if (displayName == null) {
             return null;
         }
-        return displayName.isNull() ? now.name().value() : text(displayName, "displayName");
+        return displayName.isNull() ? machine.value() : text(displayName, "displayName");
     }
 
-    private @Nullable Map<String, String> newTags(VirtualMachine now) {
+    private @Nullable TagChange newTags() {
         if (tags == null) {
             return null;
         }
         if (tags.isNull()) {
-            return Map.of();
+            return TagChange.exactly(Map.of());
         }
         if (!tags.isObject()) {
             throw ApiRefusal.field("invalid-value", "tags");
         }
-        var merged = new TreeMap<>(now.tags());
+        var put = new TreeMap<String, String>();
+        var remove = new TreeSet<String>();
         tags.properties().forEach(tag -> {
             if (tag.getValue().isNull()) {
-                merged.remove(tag.getKey());
+                remove.add(tag.getKey());
             } else {
-                merged.put(tag.getKey(), text(tag.getValue(), "tags[" + tag.getKey() + "]"));
+                put.put(tag.getKey(), text(tag.getValue(), "tags[" + tag.getKey() + "]"));
             }
         });
-        return merged;
+        return new TagChange(put, remove, true);
     }
 
     private @Nullable Boolean newProtection() {

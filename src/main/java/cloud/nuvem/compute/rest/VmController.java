@@ -117,9 +117,8 @@ class VmController {
         var actor = actor();
         var place = PathNames.project(project);
         var machine = PathNames.machine(name);
-        var command = request.command(find(actor, place, machine));
         var version = VmResponse.versionIn(ifMatch.version());
-        VmOrders.requireAccepted(machines.update(actor, place, machine, command, version), version);
+        VmOrders.requireAccepted(machines.update(actor, place, machine, request.command(machine), version), version);
         return answer(find(actor, place, machine));
     }
 

@@ -43,8 +43,8 @@ class ComputeHome implements HomeSource {
     @Override
     public Part part(String project) {
         var desk = VmDesk.at(desks.at(new RouteParameters("project", project)), machines, catalogue, prices);
-        var rows = new VmRows(machines, desk.costs(), desk.desk());
-        var overview = rows.overview();
+        var overview =
+                machines.overview(desk.desk().actor(), desk.desk().project().id());
         var list = VmLinks.list(desk.desk().project().id());
         var reader = Reader.current();
         long running = overview.byState().getOrDefault(State.RUNNING, 0L);
@@ -64,7 +64,7 @@ class ComputeHome implements HomeSource {
                 overview.total() == 0,
                 figures,
                 attention(desk),
-                rows.perMonth(VmFilter.NONE).orElse(null),
+                desk.costs().perMonth(overview.shapes()).orElse(null),
                 quota(desk),
                 firstSteps(desk));
     }

@@ -68,11 +68,11 @@ final class CreateVmSummary extends Div {
             var type = offer.volumeType(item.dimension())
                     .map(each -> each.displayName())
                     .orElse(item.dimension());
-            return Words.text("vm.create.summary.volume", item.quantity(), type);
+            return Words.text("vm.create.summary.volume", item.total(), type);
         }
         return draft.count == 1
                 ? item.dimension()
-                : Words.text("vm.create.summary.machines", item.quantity(), item.dimension());
+                : Words.text("vm.create.summary.machines", item.total(), item.dimension());
     }
 
     private static Bar bar(Usage usage, long added) {

@@ -1,6 +1,7 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.compute.VirtualMachines.TagChange;
 import cloud.nuvem.compute.VirtualMachines.UpdateVm;
 import cloud.nuvem.compute.VmChangeResult;
 import cloud.nuvem.kernel.Refusal;
@@ -47,7 +48,8 @@ final class SettingsDialogs {
                 Words.text("vm.tags", machine.displayName()),
                 refusals,
                 tags,
-                () -> desk.update(machine, new UpdateVm(null, tags.getValue(), null)),
+                () -> desk.update(
+                        machine, new UpdateVm(null, TagChange.between(machine.tags(), tags.getValue()), null)),
                 afterwards);
     }
 

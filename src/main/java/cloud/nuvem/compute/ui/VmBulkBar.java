@@ -3,6 +3,7 @@ package cloud.nuvem.compute.ui;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines.PowerAction;
 import cloud.nuvem.compute.VmChangeResult;
+import cloud.nuvem.compute.VmShape;
 import cloud.nuvem.kernel.Money;
 import cloud.nuvem.ui.BulkBar;
 import cloud.nuvem.ui.Buttons;
@@ -57,7 +58,7 @@ final class VmBulkBar extends Composite<BulkBar> {
     private Optional<Money> saving() {
         return selected().stream()
                 .limit(MOST_SUMMED)
-                .filter(machine -> !VmCosts.isOff(machine))
+                .filter(machine -> !VmShape.of(machine).isOff())
                 .map(desk.costs()::estimate)
                 .map(estimate -> estimate.perMonth().minus(estimate.whileStopped()))
                 .reduce(Money::plus)

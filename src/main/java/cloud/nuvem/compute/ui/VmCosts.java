@@ -1,7 +1,7 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
-import cloud.nuvem.compute.VmStatus.State;
+import cloud.nuvem.compute.VmShape;
 import cloud.nuvem.kernel.DataSize;
 import cloud.nuvem.kernel.Money;
 import cloud.nuvem.pricing.Estimate;
@@ -27,7 +27,7 @@ final class VmCosts {
     private final OrganizationId organization;
     private final Map<Shape, Estimate> estimates = new ConcurrentHashMap<>();
 
-    /** What the price depends on. */
+    /** What the estimate depends on. */
     private record Shape(
             @Nullable String instanceType,
             @Nullable String volumeType,
@@ -40,8 +40,12 @@ final class VmCosts {
 
     /** As it is now: a machine that is off costs its volumes. Empty where a part of it has no price. */
     Optional<Money> now(VirtualMachine machine) {
-        var estimate = estimate(machine);
-        if (isOff(machine)) {
+        return now(VmShape.of(machine));
+    }
+
+    private Optional<Money> now(VmShape shape) {
+        var estimate = estimate(new Shape(shape.instanceType(), shape.volumeType(), shape.bootVolume()));
+        if (shape.isOff()) {
             return Optional.of(estimate.whileStopped());
         }
         return estimate.unpriced().isEmpty() ? Optional.of(estimate.perMonth()) : Optional.empty();
@@ -61,10 +65,11 @@ final class VmCosts {
         return estimate(new Shape(instanceType, null, null));
     }
 
-    /** Off and not about to start: nothing of it runs. */
-    static boolean isOff(VirtualMachine machine) {
-        var state = machine.status().state();
-        return state == State.STOPPED || state == State.ERROR;
+    /** All of these together. What has no price is left out; empty where nothing has one. */
+    Optional<Money> perMonth(Map<VmShape, Long> shapes) {
+        return shapes.entrySet().stream()
+                .flatMap(shape -> now(shape.getKey()).stream().map(each -> each.times(shape.getValue())))
+                .reduce(Money::plus);
     }
 
     private Estimate estimate(Shape shape) {

@@ -1,6 +1,7 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VmQuery.Sort;
+import cloud.nuvem.compute.VmShape;
 import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.ui.Ago;
 import cloud.nuvem.ui.Glyph;
@@ -8,6 +9,7 @@ import cloud.nuvem.ui.MoneyText;
 import cloud.nuvem.ui.StatusCell;
 import cloud.nuvem.ui.TagChips;
 import cloud.nuvem.ui.Words;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The machines as rows on wide screens, as cards on phones; both drawn by the browser from plain values. */
 @Uses(Ago.class)
+@JsModule("./elements/nv-picture.ts")
 final class VmGrid extends Grid<VmRow> {
 
     /** Columns that people may hide, by their key. */
@@ -46,7 +49,7 @@ final class VmGrid extends Grid<VmRow> {
     private int width = 1_440;
     private @Nullable IntConsumer onSelect;
 
-    VmGrid(String region, Consumer<VmRow> onRemedy) {
+    VmGrid(String region, boolean pictures, Consumer<VmRow> onRemedy) {
         super();
         addClassName("nv-grid");
         column("name", name(), "vm.column.name")
@@ -78,7 +81,10 @@ final class VmGrid extends Grid<VmRow> {
                 .setHeaderPartName("age")
                 .setPartNameGenerator(row -> "age");
         column("menu", menu(), "vm.column.menu").setWidth("52px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
-        addColumn(VmCard.renderer(region, onRemedy)).setKey(CARD).setFlexGrow(1).setHeader(Words.text("vm.list.title"));
+        addColumn(VmCard.renderer(region, pictures, onRemedy))
+                .setKey(CARD)
+                .setFlexGrow(1)
+                .setHeader(Words.text("vm.list.title"));
         setItemDetailsRenderer(VmCard.problem(region, onRemedy));
         setDetailsVisibleOnClick(false);
         arrange();
@@ -232,7 +238,7 @@ final class VmGrid extends Grid<VmRow> {
     private static Renderer<VmRow> price() {
         return LitRenderer.<VmRow>of("<span class=\"nv-money ${item.kind}\">${item.price}</span>")
                 .withProperty("price", VmGrid::money)
-                .withProperty("kind", row -> VmCosts.isOff(row.machine()) ? "nv-quiet" : "");
+                .withProperty("kind", row -> VmShape.of(row.machine()).isOff() ? "nv-quiet" : "");
     }
 
     static String money(VmRow row) {

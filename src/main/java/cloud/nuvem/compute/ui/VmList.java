@@ -2,7 +2,6 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VmOverview;
 import cloud.nuvem.compute.VmQuery.Sort;
-import cloud.nuvem.kernel.Money;
 import cloud.nuvem.ui.ActionMenu;
 import cloud.nuvem.ui.Announcer;
 import cloud.nuvem.ui.Buttons;
@@ -17,11 +16,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.Location;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Filter, rows and footer of the list; keeps the URL true to what it shows. */
 final class VmList extends Div {
@@ -30,7 +26,6 @@ final class VmList extends Div {
     private static final int ALL_VISIBLE = 50;
 
     private static final int MOST_ANNOUNCED = 3;
-    private static final Duration SUM_AT_MOST_EVERY = Duration.ofSeconds(3);
 
     private final VmDesk desk;
     private final VmRows rows;
@@ -40,8 +35,6 @@ final class VmList extends Div {
     private final VmListFooter footer = new VmListFooter();
     private final Div noMatch = new Div();
     private VmFilter filter;
-    private Optional<Money> sum = Optional.empty();
-    private Instant summedAt = Instant.EPOCH;
     private VmRows.Slice window = new VmRows.Slice(0, List.of(), 0);
 
     VmList(VmDesk desk, VmFilter filter, VmOverview overview) {
@@ -49,13 +42,13 @@ final class VmList extends Div {
         this.filter = filter;
         rows = new VmRows(desk.machines(), desk.costs(), desk.desk());
         var actions = new VmActions(desk, this::refresh);
-        grid = new VmGrid(desk.region(), row -> actions.remedy(row.machine()));
+        grid = new VmGrid(desk.region(), desk.desk().mayUseConsole(), row -> actions.remedy(row.machine()));
         filterBar = new VmFilterBar(filter, this::filter, new VmGridSettings(grid));
         bulkBar = new VmBulkBar(desk, grid, this::refresh);
         addClassName("nv-list");
         add(filterBar, bulkBar, noMatch, grid, footer);
         prepareGrid(actions);
-        showOverview(overview);
+        showOverview(overview, rows.count(filter));
     }
 
     private void prepareGrid(VmActions actions) {
@@ -130,7 +123,7 @@ final class VmList extends Div {
     }
 
     private int count() {
-        long total = rows.slice(filter, 0, 1).total();
+        long total = rows.count(filter);
         arrange(total);
         return Math.toIntExact(total);
     }
@@ -174,9 +167,10 @@ final class VmList extends Div {
 
     /** Looks again at everything shown. */
     private void refresh() {
-        arrange(rows.slice(filter, 0, 1).total());
+        long matching = rows.count(filter);
+        arrange(matching);
         grid.getDataProvider().refreshAll();
-        showOverview(rows.overview());
+        showOverview(rows.overview(), matching);
     }
 
     /** What changed in the cluster: only rows that differ are drawn again, unless rows came, went or moved. */
@@ -184,7 +178,7 @@ final class VmList extends Div {
         var before = window;
         var now = rows.slice(
                 shownFilter(), before.offset(), Math.max(1, before.rows().size()));
-        followOverview(overview, now.total());
+        showOverview(overview, now.total());
         if (now.total() != before.total() || !ids(now).equals(ids(before))) {
             arrange(now.total());
             grid.getDataProvider().refreshAll();
@@ -216,29 +210,13 @@ final class VmList extends Div {
         }
     }
 
-    private void showOverview(VmOverview overview) {
+    private void showOverview(VmOverview overview, long matching) {
         filterBar.show(
                 overview,
                 desk.catalogue()
                         .instanceTypes(
                                 desk.desk().actor(), desk.desk().project().id()));
-        sum = rows.perMonth(filter);
-        summedAt = Instant.now();
-        footer.show(rows.slice(filter, 0, 1).total(), overview, sum);
-    }
-
-    /** The sum walks the whole list, so that changes that come thick do not ask for it each time. */
-    private void followOverview(VmOverview overview, long total) {
-        if (summedAt.plus(SUM_AT_MOST_EVERY).isBefore(Instant.now())) {
-            showOverview(overview);
-            return;
-        }
-        filterBar.show(
-                overview,
-                desk.catalogue()
-                        .instanceTypes(
-                                desk.desk().actor(), desk.desk().project().id()));
-        footer.show(total, overview, sum);
+        footer.show(matching, overview, rows.perMonth(filter));
     }
 
     private static List<String> ids(VmRows.Slice slice) {

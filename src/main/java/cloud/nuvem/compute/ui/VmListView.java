@@ -1,16 +1,13 @@
 package cloud.nuvem.compute.ui;
 
-import cloud.nuvem.cluster.ClusterUnavailable;
 import cloud.nuvem.compute.Catalogue;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.compute.VmOverview;
-import cloud.nuvem.kernel.Unavailable;
 import cloud.nuvem.pricing.Prices;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.CountsChanged;
 import cloud.nuvem.ui.EmptyState;
-import cloud.nuvem.ui.ErrorState;
 import cloud.nuvem.ui.FramedPage;
 import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.MoneyText;
@@ -28,7 +25,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,22 +67,6 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
     private void show(VmDesk desk, VmFilter filter) {
         removeAll();
         list = null;
-        try {
-            fill(desk, filter);
-        } catch (RuntimeException failure) {
-            if (!(failure instanceof Unavailable || failure instanceof ClusterUnavailable)) {
-                throw failure;
-            }
-            removeAll();
-            add(
-                    new PageHeader(title()),
-                    new ErrorState(Words.text("vm.unavailable"), Words.text("vm.unavailable.text"))
-                            .since(Instant.now())
-                            .retry(() -> show(desk, filter)));
-        }
-    }
-
-    private void fill(VmDesk desk, VmFilter filter) {
         var overview =
                 machines.overview(desk.desk().actor(), desk.desk().project().id());
         var header = new PageHeader(title());

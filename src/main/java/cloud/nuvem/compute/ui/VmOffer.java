@@ -71,21 +71,20 @@ record VmOffer(
     }
 
     Money perGibMonth(VolumeType type) {
-        return pricing.apply(List.of(volume(type.name(), 1))).perMonth();
+        return pricing.apply(List.of(volume(type.name(), 1, 1))).perMonth();
     }
 
     Estimate priceOf(VmDraft draft) {
         return pricing.apply(List.of(
-                running(draft.instanceType, draft.count),
-                volume(draft.volumeType, draft.bootGib * (long) draft.count)));
+                running(draft.instanceType, draft.count), volume(draft.volumeType, draft.bootGib, draft.count)));
     }
 
-    private static PricedItem running(String type, long machines) {
-        return new PricedItem(Meter.VM_RUNNING, type, BigDecimal.valueOf(machines), false);
+    private static PricedItem running(String type, int machines) {
+        return new PricedItem(Meter.VM_RUNNING, type, BigDecimal.ONE, machines, false);
     }
 
-    private static PricedItem volume(String type, long gib) {
-        return new PricedItem(Meter.VOLUME_SIZE, type, BigDecimal.valueOf(gib), true);
+    private static PricedItem volume(String type, long gib, int volumes) {
+        return new PricedItem(Meter.VOLUME_SIZE, type, BigDecimal.valueOf(gib), volumes, true);
     }
 
     /** How much of each limit the wish would take. */

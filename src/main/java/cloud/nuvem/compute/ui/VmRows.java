@@ -6,7 +6,6 @@ import cloud.nuvem.compute.VmQuery;
 import cloud.nuvem.kernel.Money;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Fetches lines of the list from the watched cache, priced. Knows no page, so it may work on any thread. */
 final class VmRows {
@@ -33,41 +32,17 @@ final class VmRows {
         return new Slice(offset, rows, page.total());
     }
 
+    long count(VmFilter filter) {
+        return slice(filter, 0, 1).total();
+    }
+
     VmOverview overview() {
         return machines.overview(desk.actor(), desk.project().id());
     }
 
-    /** Everything that matches together; walks the list once. */
+    /** Everything that matches together. */
     Optional<Money> perMonth(VmFilter filter) {
-        Money sum = null;
-        String cursor = null;
-        do {
-            var page = machines.page(desk.actor(), desk.project().id(), after(filter, cursor));
-            for (var machine : page.items()) {
-                sum = plus(sum, costs.now(machine).orElse(null));
-            }
-            cursor = page.next();
-        } while (cursor != null);
-        return Optional.ofNullable(sum);
-    }
-
-    private static VmQuery after(VmFilter filter, @Nullable String cursor) {
-        return new VmQuery(
-                filter.search(),
-                filter.segment().states(),
-                filter.tag(),
-                filter.instanceType(),
-                VmQuery.Sort.NAME,
-                false,
-                cursor,
-                0,
-                VmQuery.MAX_LIMIT);
-    }
-
-    private static @Nullable Money plus(@Nullable Money sum, @Nullable Money more) {
-        if (more == null) {
-            return sum;
-        }
-        return sum == null ? more : sum.plus(more);
+        var matching = machines.overview(desk.actor(), desk.project().id(), filter.query(0, 1));
+        return costs.perMonth(matching.shapes());
     }
 }

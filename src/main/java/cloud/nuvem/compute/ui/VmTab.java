@@ -1,10 +1,13 @@
 package cloud.nuvem.compute.ui;
 
+import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.ui.Words;
 
 /** Parts of the page of a machine, each with an address of its own. */
 enum VmTab {
-    OVERVIEW(""),
+    OVERVIEW(VmLinks.OVERVIEW),
+    GRAPHS(VmLinks.GRAPHS),
     ACTIVITY("activity"),
     TECHNICAL("technical");
 
@@ -23,8 +26,8 @@ enum VmTab {
         return OVERVIEW;
     }
 
-    String path(String details) {
-        return path.isEmpty() ? details : details + "/" + path;
+    String path(VirtualMachine machine) {
+        return VmLinks.details(machine.project(), machine.name(), path);
     }
 
     String words() {

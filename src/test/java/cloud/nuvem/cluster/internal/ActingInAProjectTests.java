@@ -62,7 +62,8 @@ class ActingInAProjectTests {
     /** Wall 1: the deliberate mistake of using another project's namespace. */
     @Test
     void theWrongProjectsNamespaceIsRefusedInTheMembersName() {
-        var wrong = new ImpersonatedCluster(acme, globex.id().namespace(), world.verbsOf(Role.OPERATOR, acme));
+        var wrong = new ImpersonatedCluster(
+                acme, globex.id().namespace(), world.verbsOf(Role.OPERATOR, acme), world.dialerOf(Role.OPERATOR, acme));
 
         assertThatExceptionOfType(ClusterRefusal.class)
                 .isThrownBy(() -> wrong.create(Machines.KIND, Machines.halted("stray")))
@@ -77,7 +78,8 @@ class ActingInAProjectTests {
     /** Wall 2: outside of project namespaces the portal may be nobody; that is our mistake, not the tenant's. */
     @Test
     void aNamespaceThatIsNoProjectIsOurMisconfiguration() {
-        var wrong = new ImpersonatedCluster(acme, "kube-system", world.verbsOf(Role.OPERATOR, acme));
+        var wrong = new ImpersonatedCluster(
+                acme, "kube-system", world.verbsOf(Role.OPERATOR, acme), world.dialerOf(Role.OPERATOR, acme));
 
         assertThatThrownBy(() -> wrong.find(Machines.KIND, "any")).isInstanceOf(ClusterMisconfigured.class);
     }

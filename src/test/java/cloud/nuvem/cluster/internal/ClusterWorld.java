@@ -126,6 +126,14 @@ final class ClusterWorld implements AutoCloseable {
         return new ApiVerbs(regions.client(REGION).actingAs(member(role, project)));
     }
 
+    ApiDialer dialerOf(Role role, Project project) {
+        return regions.client(REGION).dialerFor(member(role, project));
+    }
+
+    ApiAddress addressOf() {
+        return regions.client(REGION).address();
+    }
+
     static ProjectMember member(Role role, Project project) {
         return new ProjectMember(new PersonId(UUID.randomUUID()), project, role);
     }

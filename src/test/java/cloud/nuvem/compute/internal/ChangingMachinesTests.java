@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 
 import cloud.nuvem.compute.VirtualMachines.DeleteVm;
 import cloud.nuvem.compute.VirtualMachines.PowerAction;
+import cloud.nuvem.compute.VirtualMachines.TagChange;
 import cloud.nuvem.compute.VirtualMachines.UpdateVm;
 import cloud.nuvem.compute.VmChangeResult;
 import cloud.nuvem.compute.VmChangeResult.Accepted;
@@ -23,6 +24,10 @@ import cloud.nuvem.kernel.ResourceRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,15 +89,49 @@ class ChangingMachinesTests {
     void namesAndTagsAreChangedPrecisely() {
         running(acme, "named");
 
-        assertThat(update("named", new UpdateVm("Front", Map.of("env", "prod", "team", "shop"), null), null))
+        assertThat(update(
+                        "named",
+                        new UpdateVm("Front", TagChange.exactly(Map.of("env", "prod", "team", "shop")), null),
+                        null))
                 .isInstanceOf(Accepted.class);
         await().until(() -> find(acme, "named").tags().size() == 2);
-        assertThat(update("named", new UpdateVm(null, Map.of("env", "test"), null), null))
+        assertThat(update("named", new UpdateVm(null, TagChange.exactly(Map.of("env", "test")), null), null))
                 .isInstanceOf(Accepted.class);
 
         await().until(() -> find(acme, "named").tags().equals(Map.of("env", "test")));
         assertThat(find(acme, "named").displayName()).isEqualTo("Front");
         assertThat(find(acme, "named").image()).isEqualTo("debian-13");
+    }
+
+    @Test
+    void tagsThatSeveralPeopleChangeAtOnceAreAllKept() throws InterruptedException {
+        running(acme, "shared");
+        var results = new ConcurrentLinkedQueue<VmChangeResult>();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var key : List.of("a", "b", "c")) {
+                people.submit(() -> results.add(update(
+                        "shared", new UpdateVm(null, TagChange.between(Map.of(), Map.of(key, "1")), null), null)));
+            }
+        }
+
+        assertThat(results).hasSize(3).hasOnlyElementsOfType(Accepted.class);
+        assertThat(find(acme, "shared").tags()).isEqualTo(Map.of("a", "1", "b", "1", "c", "1"));
+    }
+
+    @Test
+    void tagsAreCountedWithThoseThatStay() {
+        running(acme, "crowded");
+        var many = IntStream.range(0, VmRules.MAX_TAGS).boxed().collect(Collectors.toMap(i -> "tag-" + i, i -> "1"));
+        assertThat(update("crowded", new UpdateVm(null, TagChange.exactly(many), null), null))
+                .isInstanceOf(Accepted.class);
+
+        assertThat(update("crowded", new UpdateVm(null, TagChange.between(Map.of(), Map.of("more", "1")), null), null))
+                .isEqualTo(new VmChangeResult.InvalidField("tags", "tag-count"));
+        assertThat(update(
+                        "crowded",
+                        new UpdateVm(null, TagChange.between(Map.of("tag-0", "1"), Map.of("more", "1")), null),
+                        null))
+                .isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -114,7 +153,7 @@ class ChangingMachinesTests {
     void nonsenseIsRefusedAtItsField() {
         assertThat(update("any", new UpdateVm(" ", null, null), null))
                 .isEqualTo(new VmChangeResult.InvalidField("displayName", "display-name"));
-        assertThat(update("any", new UpdateVm(null, Map.of("a/b", "c"), null), null))
+        assertThat(update("any", new UpdateVm(null, TagChange.exactly(Map.of("a/b", "c")), null), null))
                 .isEqualTo(new VmChangeResult.InvalidField("tags", "tag"));
     }
 
@@ -128,6 +167,10 @@ class ChangingMachinesTests {
                 .filter(volume -> volume.owner().equals("guarded"))
                 .allMatch(ObservedVolume::deletionProtection));
 
+        assertThat(manifest("guarded")
+                        .indexOf("nuvem.cloud/protected", manifest("guarded").indexOf("dataVolumeTemplates")))
+                .as("the template of its volume is protected as well")
+                .isPositive();
         assertThat(delete("guarded", false)).isEqualTo(new VmChangeResult.Protected("guarded"));
         assertThat(delete("guarded", true)).isEqualTo(new VmChangeResult.Protected("guarded"));
 
@@ -135,6 +178,7 @@ class ChangingMachinesTests {
         await().until(() -> volumes.of(Home.of(acme.project())).stream()
                 .filter(volume -> volume.owner().equals("guarded"))
                 .noneMatch(ObservedVolume::deletionProtection));
+        assertThat(manifest("guarded")).doesNotContain("nuvem.cloud/protected");
         assertThat(delete("guarded", false)).isInstanceOf(Accepted.class);
         awaitGone(acme, "guarded");
     }
@@ -235,6 +279,12 @@ class ChangingMachinesTests {
 
     private static VmChangeResult update(String name, UpdateVm command, @Nullable String ifVersion) {
         return machines().update(acme.operator(), acme.project().id(), new ResourceName(name), command, ifVersion);
+    }
+
+    private static String manifest(String name) {
+        return machines()
+                .manifest(acme.viewer(), acme.project().id(), new ResourceName(name))
+                .orElseThrow();
     }
 
     private static VmChangeResult delete(String name, boolean keepVolumes) {

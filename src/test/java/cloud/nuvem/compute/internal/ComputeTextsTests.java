@@ -10,15 +10,8 @@ import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.kernel.DataSize;
 import cloud.nuvem.kernel.Refusal;
 import cloud.nuvem.kernel.Texts;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,22 +106,6 @@ class ComputeTextsTests {
                                 .as(verb)
                                 .isPresent());
             }
-        }
-    }
-
-    @Test
-    void bothBundlesHaveTheSameKeys() {
-        assertThat(keys("compute_pt_BR")).isEqualTo(keys("compute"));
-    }
-
-    private static Set<Object> keys(String bundle) {
-        var path = "/messages/" + bundle + ".properties";
-        try (var stream = Objects.requireNonNull(ComputeTextsTests.class.getResourceAsStream(path))) {
-            var properties = new Properties();
-            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return properties.keySet();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -7,6 +7,7 @@ import cloud.nuvem.compute.InvalidCursor;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VmQuery;
 import cloud.nuvem.compute.VmQuery.Sort;
+import cloud.nuvem.compute.VmShape;
 import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.compute.VmStatus.State;
 import cloud.nuvem.kernel.DataSize;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,27 @@ class MachinePagesTests {
             assertThatThrownBy(() -> MachinePages.cut(MACHINES, page(Sort.AGE, cursor, 3)))
                     .isInstanceOf(InvalidCursor.class);
         }
+    }
+
+    @Test
+    void whatNeedsSomebodyComesFirstAndWhatRestsLast() {
+        var states = MachinePages.cut(MACHINES, page(Sort.STATUS, null, 500)).items().stream()
+                .map(vm -> vm.status().state())
+                .toList();
+
+        assertThat(State.values()).startsWith(State.ERROR, State.PROVISIONING).endsWith(State.PAUSED, State.STOPPED);
+        assertThat(states).isSorted();
+    }
+
+    @Test
+    void theShapesOfAnOverviewAreThoseOfTheMachinesThatMatch() {
+        var even = new VmQuery("", Set.of(), "even", null, Sort.NAME, false, null, 0, 1);
+        var shapes = MachinePages.narrow(MACHINES, even).overview(Duration.ZERO).shapes();
+
+        var counted = MACHINES.byName().stream()
+                .filter(vm -> vm.tags().containsKey("even"))
+                .collect(Collectors.groupingBy(VmShape::of, Collectors.counting()));
+        assertThat(shapes).isEqualTo(counted);
     }
 
     @Test

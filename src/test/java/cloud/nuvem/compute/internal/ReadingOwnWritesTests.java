@@ -5,6 +5,7 @@ import static cloud.nuvem.compute.internal.ComputeWorld.machines;
 import static cloud.nuvem.compute.internal.ComputeWorld.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.nuvem.compute.VirtualMachines.TagChange;
 import cloud.nuvem.compute.VirtualMachines.UpdateVm;
 import cloud.nuvem.compute.VmChangeResult;
 import cloud.nuvem.kernel.ResourceName;
@@ -33,7 +34,7 @@ class ReadingOwnWritesTests {
                             acme.operator(),
                             acme.project().id(),
                             new ResourceName("web"),
-                            new UpdateVm(null, Map.of("round", "r" + i), null),
+                            new UpdateVm(null, TagChange.exactly(Map.of("round", "r" + i)), null),
                             null);
             assertThat(result).isInstanceOf(VmChangeResult.Accepted.class);
             assertThat(find(acme, "web").tags()).containsEntry("round", "r" + i);

@@ -162,7 +162,7 @@ final class FakeMachines implements VirtualMachines {
                         machine,
                         machine.status(),
                         command.displayName() == null ? machine.displayName() : command.displayName(),
-                        command.tags() == null ? machine.tags() : command.tags(),
+                        command.tags() == null ? machine.tags() : command.tags().appliedTo(machine.tags()),
                         command.deletionProtection() == null
                                 ? machine.deletionProtection()
                                 : command.deletionProtection()));
@@ -212,7 +212,7 @@ final class FakeMachines implements VirtualMachines {
     }
 
     @Override
-    public VmOverview overview(Actor actor, ProjectId project) {
+    public VmOverview overview(Actor actor, ProjectId project, VmQuery query) {
         throw new UnsupportedOperationException("the API does not show it");
     }
 

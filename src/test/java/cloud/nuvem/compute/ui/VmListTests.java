@@ -2,7 +2,6 @@ package cloud.nuvem.compute.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.nuvem.cluster.ClusterUnavailable;
 import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.sandbox.PageTests;
 import cloud.nuvem.sandbox.SampleMachines;
@@ -137,16 +136,6 @@ class VmListTests extends PageTests {
         open(PATH);
         machines.change("web-1", machine -> machine);
         await(() -> read(find(Banners.class).single()).contains("45 seconds old"));
-    }
-
-    @Test
-    void saysCalmlyThatTheRegionDoesNotAnswer() {
-        machines.breakWith(new ClusterUnavailable("connection refused"));
-        open(PATH);
-        assertThat(page()).contains("The region does not answer", "Try again").doesNotContain("connection refused");
-        machines.reset(12);
-        press("Try again");
-        assertThat(names()).hasSize(12);
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +111,39 @@ record Wire(HttpClient http, String address, @Nullable String token) {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Upgrades to a websocket; {@link WebSocketHandshakeException} when that is refused. */
+    Line open(String path, List<String> subprotocols, String... headers) {
+        var received = new Line.Received();
+        var opening = http.newWebSocketBuilder().connectTimeout(PATIENCE);
+        if (!subprotocols.isEmpty()) {
+            opening.subprotocols(
+                    subprotocols.getFirst(),
+                    subprotocols.subList(1, subprotocols.size()).toArray(String[]::new));
+        }
+        if (token != null) {
+            opening.header("Authorization", "Bearer " + token);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            opening.header(headers[i], headers[i + 1]);
+        }
+        var address = URI.create("wss" + this.address.substring("https".length()) + path);
+        return new Line(opening.buildAsync(address, received).join(), received);
+    }
+
+    /** The bytes of an answer of any kind. */
+    byte[] download(String path) {
+        try {
+            var response = http.send(request("GET", path, null), HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.body();
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         } catch (InterruptedException stopped) {

@@ -46,6 +46,32 @@ record Workspace(String name, Wire wire) implements AutoCloseable {
                    "volumes": [{"name": "root", "containerDisk": {"image": "quay.io/containerdisks/fedora:43"}}]}}}}""".formatted(name);
     }
 
+    /** A subresource of a running machine: {@code vnc}, {@code console} … */
+    String running(String machine, String subresource) {
+        return "/apis/subresources.kubevirt.io/v1/namespaces/" + name + "/virtualmachineinstances/" + machine + "/"
+                + subresource;
+    }
+
+    /** Turns a machine on or off, or restarts it. */
+    void order(String machine, String action) {
+        wire.put(
+                        "/apis/subresources.kubevirt.io/v1/namespaces/" + name + "/virtualmachines/" + machine + "/"
+                                + action,
+                        "{}")
+                .expect(202);
+    }
+
+    /** Creates a machine that is off, with these lines in its {@code devices}. */
+    void create(String machine, String devices) {
+        wire.post(machines(), """
+                {"apiVersion": "kubevirt.io/v1", "kind": "VirtualMachine", "metadata": {"name": "%s"},
+                 "spec": {"runStrategy": "RerunOnFailure", "template": {"spec": {
+                   "terminationGracePeriodSeconds": 1,
+                   "domain": {"devices": {%s "disks": [{"name": "root", "disk": {"bus": "virtio"}}]},
+                              "memory": {"guest": "256Mi"}},
+                   "volumes": [{"name": "root", "containerDisk": {"image": "quay.io/containerdisks/fedora:43"}}]}}}}""".formatted(machine, devices)).expect(201);
+    }
+
     @Override
     public void close() {
         wire.delete("/api/v1/namespaces/" + name);

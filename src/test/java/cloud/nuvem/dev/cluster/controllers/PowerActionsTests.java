@@ -233,6 +233,6 @@ class PowerActionsTests {
                         "GET",
                         null);
 
-        assertThat(log).contains("log login:");
+        assertThat(log).contains("Hostname set to <log>");
     }
 }

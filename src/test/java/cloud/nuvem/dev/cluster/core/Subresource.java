@@ -1,5 +1,8 @@
 package cloud.nuvem.dev.cluster.core;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,34 +29,61 @@ public interface Subresource {
      */
     record Call(Caller caller, ApiRequest request, Map<String, String> query, String body, boolean dryRun) {}
 
-    /** A finished answer, with no body or a body of the given type. */
-    final class Answer {
+    /** What a call is answered with. */
+    sealed interface Answer {
 
-        private final int code;
-        private final @Nullable String contentType;
-        private final byte[] body;
-
-        public Answer(int code, @Nullable String contentType, byte[] body) {
-            this.code = code;
-            this.contentType = contentType;
-            this.body = body.clone();
+        /** No body. */
+        static Answer empty(int code) {
+            return new Finished(code, null, new byte[0]);
         }
 
-        public static Answer empty(int code) {
-            return new Answer(code, null, new byte[0]);
+        static Answer text(int code, String contentType, String body) {
+            return new Finished(code, contentType, body.getBytes(StandardCharsets.UTF_8));
         }
 
-        public int code() {
-            return code;
+        /** All of it at once, with no body or a body of the given type. */
+        final class Finished implements Answer {
+
+            private final int code;
+            private final @Nullable String contentType;
+            private final byte[] body;
+
+            public Finished(int code, @Nullable String contentType, byte[] body) {
+                this.code = code;
+                this.contentType = contentType;
+                this.body = body.clone();
+            }
+
+            public int code() {
+                return code;
+            }
+
+            public @Nullable String contentType() {
+                return contentType;
+            }
+
+            public byte[] body() {
+                return body.clone();
+            }
         }
 
-        public @Nullable String contentType() {
-            return contentType;
-        }
+        /** A body that is written while it comes into being. */
+        record Flowing(String contentType, Flow flow) implements Answer {}
 
-        public byte[] body() {
-            return body.clone();
-        }
+        /** A connection over a websocket. A call that asks for no websocket is refused. */
+        record Connected(Conversation conversation) implements Answer {}
+    }
+
+    /** Writes a body; interrupted when the client has gone. */
+    @FunctionalInterface
+    interface Flow {
+        void writeTo(OutputStream client) throws IOException, InterruptedException;
+    }
+
+    /** Talks to a client until one of both has enough; interrupted when the server goes down. */
+    @FunctionalInterface
+    interface Conversation {
+        void with(Peer client) throws IOException, InterruptedException;
     }
 
     /**

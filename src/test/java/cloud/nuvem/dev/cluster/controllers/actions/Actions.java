@@ -1,5 +1,6 @@
 package cloud.nuvem.dev.cluster.controllers.actions;
 
+import cloud.nuvem.dev.cluster.controllers.guests.GuestKeeper;
 import cloud.nuvem.dev.cluster.controllers.work.EventRecorder;
 import cloud.nuvem.dev.cluster.core.Resources;
 import cloud.nuvem.dev.cluster.core.Subresource;
@@ -15,11 +16,12 @@ public final class Actions {
 
     private Actions() {}
 
-    public static List<Subresource.Served> create(Resources resources) {
+    public static List<Subresource.Served> create(Resources resources, GuestKeeper guests) {
         var machines = new Machines(resources);
         var power = new PowerActions(resources, machines);
         var volumes = new VolumeActions(machines);
-        var guest = new GuestActions(machines, new EventRecorder(resources, resources.type("", "events")));
+        var guest = new GuestActions(machines, guests, new EventRecorder(resources, resources.type("", "events")));
+        var consoles = new Consoles(machines, guests);
         var reports = new GuestReports(machines);
         return List.of(
                 machine("start", power::start),
@@ -37,7 +39,11 @@ public final class Actions {
                 instance("guestosinfo", "get", reports::system),
                 instance("filesystemlist", "get", reports::filesystems),
                 instance("userlist", "get", reports::users),
-                new Subresource.Served("", "v1", "pods", "log", "Pod", true, Set.of("get"), new PodLog(resources)));
+                subresource("vnc", "get", consoles::screen),
+                subresource("vnc/screenshot", "get", consoles::screenshot),
+                subresource("console", "get", consoles::serial),
+                new Subresource.Served(
+                        "", "v1", "pods", "log", "Pod", true, Set.of("get"), new PodLog(resources, guests)));
     }
 
     private static Subresource.Served machine(String name, Function<Request, Answer> action) {
@@ -53,14 +59,11 @@ public final class Actions {
     }
 
     private static Subresource.Served instance(String name, String verb, Function<Request, Answer> action) {
+        return subresource(name, verb, call -> action.apply(Request.of(call)));
+    }
+
+    private static Subresource.Served subresource(String name, String verb, Subresource action) {
         return new Subresource.Served(
-                GROUP,
-                "v1",
-                "virtualmachineinstances",
-                name,
-                "VirtualMachineInstance",
-                true,
-                Set.of(verb),
-                call -> action.apply(Request.of(call)));
+                GROUP, "v1", "virtualmachineinstances", name, "VirtualMachineInstance", true, Set.of(verb), action);
     }
 }

@@ -1,6 +1,8 @@
 package cloud.nuvem.dev.cluster.controllers.actions;
 
+import cloud.nuvem.dev.cluster.controllers.compute.Guest;
 import cloud.nuvem.dev.cluster.controllers.compute.Phase;
+import cloud.nuvem.dev.cluster.controllers.guests.GuestKeeper;
 import cloud.nuvem.dev.cluster.controllers.work.Component;
 import cloud.nuvem.dev.cluster.controllers.work.Conditions;
 import cloud.nuvem.dev.cluster.controllers.work.Conditions.Condition;
@@ -8,6 +10,7 @@ import cloud.nuvem.dev.cluster.controllers.work.EventRecorder;
 import cloud.nuvem.dev.cluster.controllers.work.Json;
 import cloud.nuvem.dev.cluster.core.StatusException;
 import cloud.nuvem.dev.cluster.core.Subresource.Answer;
+import cloud.nuvem.dev.cluster.guest.GuestMachine;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be done to a running instance: 200 and an empty body. */
@@ -16,10 +19,12 @@ final class GuestActions {
     private static final String UNPAUSED_GATE = "kubevirt.io/virtual-machine-unpaused";
 
     private final Machines machines;
+    private final GuestKeeper guests;
     private final EventRecorder events;
 
-    GuestActions(Machines machines, EventRecorder events) {
+    GuestActions(Machines machines, GuestKeeper guests, EventRecorder events) {
         this.machines = machines;
+        this.guests = guests;
         this.events = events;
     }
 
@@ -59,7 +64,10 @@ final class GuestActions {
         if (Conditions.isTrue(instance, "Paused")) {
             throw request.conflict(Machines.INSTANCE, "VMI is paused");
         }
-        machines.changeInstance(request, GuestActions::boot);
+        machines.changeInstance(request, Guest::disconnectAgent);
+        if (!request.dryRun()) {
+            guests.tell(instance, GuestMachine::softReboot);
+        }
         return done(request, instance, "SoftRebooted", "VirtualMachineInstance soft rebooted");
     }
 
@@ -73,15 +81,11 @@ final class GuestActions {
                     "Failed to reset non-running VMI with phase %s: %s"
                             .formatted(Json.text(instance, "status", "phase"), cause.getMessage()));
         }
-        machines.changeInstance(request, GuestActions::boot);
+        machines.changeInstance(request, Guest::disconnectAgent);
+        if (!request.dryRun()) {
+            guests.tell(instance, GuestMachine::reset);
+        }
         return done(request, instance, "Reset", "VirtualMachineInstance reset");
-    }
-
-    /** The agent goes silent until the guest is up again. */
-    private static void boot(ObjectNode instance) {
-        Conditions.remove(instance, "AgentConnected");
-        Json.child(instance, "status").remove("guestOSInfo");
-        Json.child(instance, "status").remove("fsFreezeStatus");
     }
 
     Answer freeze(Request request) {

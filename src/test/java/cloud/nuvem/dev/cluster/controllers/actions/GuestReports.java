@@ -7,7 +7,6 @@ import cloud.nuvem.dev.cluster.controllers.work.Json;
 import cloud.nuvem.dev.cluster.controllers.work.Quantity;
 import cloud.nuvem.dev.cluster.core.StatusException;
 import cloud.nuvem.dev.cluster.core.Subresource.Answer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +93,6 @@ final class GuestReports {
     }
 
     private static Answer answer(int code, String type, String body) {
-        return new Answer(code, type, body.getBytes(StandardCharsets.UTF_8));
+        return Answer.text(code, type, body);
     }
 }

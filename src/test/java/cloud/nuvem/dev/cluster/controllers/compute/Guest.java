@@ -37,6 +37,13 @@ public final class Guest {
         }
     }
 
+    /** The agent goes silent until the guest is up again. */
+    public static void disconnectAgent(ObjectNode instance) {
+        Conditions.remove(instance, "AgentConnected");
+        Json.child(instance, "status").remove("guestOSInfo");
+        Json.child(instance, "status").remove("fsFreezeStatus");
+    }
+
     /** What is known of the guest: its {@code os}. */
     public static ObjectNode of(ObjectNode instance) {
         var preference = Json.annotation(instance, "kubevirt.io/cluster-preference-name");

@@ -26,7 +26,7 @@ public final class Phase {
     }
 
     /** Enters a phase and notes when. */
-    static void enter(ObjectNode instance, String phase) {
+    public static void enter(ObjectNode instance, String phase) {
         var status = Json.child(instance, "status");
         if (!Json.text(status, "phase").equals(phase)) {
             status.put("phase", phase);

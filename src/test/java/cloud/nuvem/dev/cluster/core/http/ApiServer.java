@@ -9,6 +9,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class ApiServer implements AutoCloseable {
 
     private static final int LONGEST_HEADER = 64 * 1024;
+
+    private static final int LARGEST_FRAME = 4 * 1024 * 1024;
 
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
@@ -41,7 +44,12 @@ public final class ApiServer implements AutoCloseable {
                 .setUseAlpn(false)
                 .setMaxHeaderSize(LONGEST_HEADER)
                 .setMaxInitialLineLength(LONGEST_HEADER)
-                .setRegisterWebSocketWriteHandlers(false);
+                .setRegisterWebSocketWriteHandlers(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setMaxWebSocketFrameSize(LARGEST_FRAME)
+                .setMaxWebSocketMessageSize(LARGEST_FRAME)
+                .setWebSocketSubProtocols(List.of("plain.kubevirt.io"));
     }
 
     /** Begins to listen. */
@@ -67,6 +75,7 @@ public final class ApiServer implements AutoCloseable {
             await(server.close());
             server = null;
             requests.dropWatches();
+            requests.dropConnections();
         }
     }
 
@@ -97,6 +106,11 @@ public final class ApiServer implements AutoCloseable {
         @Override
         public void dropWatches() {
             requests.dropWatches();
+        }
+
+        @Override
+        public void dropConnections() {
+            requests.dropConnections();
         }
 
         @Override

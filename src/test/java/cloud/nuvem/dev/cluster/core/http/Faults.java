@@ -34,6 +34,13 @@ public final class Faults {
 
         /** Does its work, then has its connection closed instead of an answer. */
         record LoseAnswer() implements Fault {}
+
+        /**
+         * Has its connection, once open, carry no more than this each way.
+         *
+         * @param bytesPerSecond 0 for a line that has gone dead without being closed
+         */
+        record Throttle(int bytesPerSecond) implements Fault {}
     }
 
     private record Rule(Predicate<ApiRequest> matches, Fault fault, AtomicInteger left) {}
@@ -51,6 +58,9 @@ public final class Faults {
 
         /** Ends every watch without a word, as a broken network does. */
         void dropWatches();
+
+        /** Ends every screen, serial line and followed log without a word. */
+        void dropConnections();
 
         /** Forgets history: watches end with 410, continue tokens too. */
         void forgetHistory();
@@ -80,6 +90,12 @@ public final class Faults {
                 && (verbs.length == 0 || List.of(verbs).contains(request.verb()));
     }
 
+    /** All requests for one subresource, for example {@code subresource("virtualmachineinstances", "vnc")}. */
+    public static Predicate<ApiRequest> subresource(String resource, String subresource) {
+        return request ->
+                request.resource().equals(resource) && request.subresource().equals(subresource);
+    }
+
     public static Predicate<ApiRequest> everything() {
         return request -> true;
     }
@@ -96,6 +112,11 @@ public final class Faults {
     /** Ends every open watch without a word; new ones are welcome. */
     public void dropWatches() {
         outage.dropWatches();
+    }
+
+    /** Ends every open screen, serial line and followed log without a word; new ones are welcome. */
+    public void dropConnections() {
+        outage.dropConnections();
     }
 
     /** Ends every open watch with 410 and forgets what they would have to catch up with. */

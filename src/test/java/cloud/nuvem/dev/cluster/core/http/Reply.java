@@ -30,7 +30,7 @@ record Reply(int code, @Nullable String contentType, Buffer body, Map<String, St
         return new Reply(code, "text/plain; charset=utf-8", Buffer.buffer(text), Map.of(), List.of());
     }
 
-    static Reply of(Subresource.Answer answer) {
+    static Reply of(Subresource.Answer.Finished answer) {
         return new Reply(answer.code(), answer.contentType(), Buffer.buffer(answer.body()), Map.of(), List.of());
     }
 

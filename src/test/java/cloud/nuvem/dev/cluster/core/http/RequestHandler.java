@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class RequestHandler {
     private final Router router;
     private final Faults faults;
     private final WatchConnections watches;
+    private final Connections connections = new Connections(threads);
 
     RequestHandler(Router router, Store store, Faults faults) {
         this.router = router;
@@ -62,8 +64,7 @@ final class RequestHandler {
                 request.connection().close();
                 return;
             }
-            boolean losing = fault.isPresent() && fault.get() instanceof Fault.LoseAnswer;
-            serve(request, call, address, losing);
+            serve(request, call, address, fault);
         } catch (StatusException refusal) {
             write(request, Reply.of(refusal));
         } catch (InterruptedException stopped) {
@@ -74,19 +75,22 @@ final class RequestHandler {
         }
     }
 
-    private void serve(HttpServerRequest request, HttpCall call, ApiRequest address, boolean losing) {
+    private void serve(HttpServerRequest request, HttpCall call, ApiRequest address, Optional<Fault> fault) {
         if (call.body().length() > LARGEST_BODY) {
             throw StatusException.of(
                     413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY);
         }
         var outcome = router.route(call, address);
-        if (losing) {
+        if (fault.isPresent() && fault.get() instanceof Fault.LoseAnswer) {
             request.connection().close();
             return;
         }
         switch (outcome) {
             case Router.Outcome.Finished finished -> write(request, finished.reply());
             case Router.Outcome.Streaming streaming -> watches.open(request, call.upgrade(), streaming.watch());
+            case Router.Outcome.Flowing flowing -> connections.flow(request, flowing.body());
+            case Router.Outcome.Connecting connecting ->
+                connections.connect(request, connecting.conversation(), LineSpeed.under(fault));
         }
     }
 
@@ -122,5 +126,9 @@ final class RequestHandler {
 
     void dropWatches() {
         watches.drop();
+    }
+
+    void dropConnections() {
+        connections.drop();
     }
 }

@@ -29,6 +29,10 @@ final class Router {
         record Finished(Reply reply) implements Outcome {}
 
         record Streaming(WatchOptions watch) implements Outcome {}
+
+        record Flowing(Subresource.Answer.Flowing body) implements Outcome {}
+
+        record Connecting(Subresource.Conversation conversation) implements Outcome {}
     }
 
     /** @throws StatusException for every refusal */
@@ -42,7 +46,7 @@ final class Router {
             return new Outcome.Finished(document(call));
         }
         if (!request.subresource().isEmpty() && !request.subresource().equals("status")) {
-            return new Outcome.Finished(subresource(call, request, caller));
+            return subresource(call, request, caller);
         }
         var found = handlers.catalogue().find(request.group(), request.version(), request.resource());
         if (found.isPresent()) {
@@ -78,21 +82,29 @@ final class Router {
         return document.map(body -> Reply.json(200, body)).orElseGet(Reply::nothingHere);
     }
 
-    private Reply subresource(HttpCall call, ApiRequest request, Caller caller) {
+    private Outcome subresource(HttpCall call, ApiRequest request, Caller caller) {
         var served = handlers.subresource(request);
         if (served.isEmpty()) {
-            return unknown(request);
+            return new Outcome.Finished(unknown(request));
         }
         if (!served.get().verbs().contains(request.verb())) {
             throw notAllowed();
         }
-        if (call.upgrade()) {
-            throw StatusException.of(501, "NotImplemented", "this subresource is not served over a websocket");
-        }
         var answer = served.get()
                 .handler()
                 .handle(new Subresource.Call(caller, request, call.flatQuery(), call.text(), Writes.isDryRun(call)));
-        return Reply.of(answer);
+        if (call.upgrade() && !(answer instanceof Subresource.Answer.Connected)) {
+            throw StatusException.of(501, "NotImplemented", "this subresource is not served over a websocket");
+        }
+        return switch (answer) {
+            case Subresource.Answer.Finished finished -> new Outcome.Finished(Reply.of(finished));
+            case Subresource.Answer.Flowing flowing -> new Outcome.Flowing(flowing);
+            case Subresource.Answer.Connected connected
+            when call.upgrade() -> new Outcome.Connecting(connected.conversation());
+            case Subresource.Answer.Connected _ ->
+                throw StatusException.badRequest("websocket: the client is not using the websocket protocol: "
+                        + "'upgrade' token not found in 'Connection' header");
+        };
     }
 
     private Reply virtual(HttpCall call, ApiRequest request, Caller caller) {

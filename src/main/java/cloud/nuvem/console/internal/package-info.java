@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.console.internal;
+
+import org.jspecify.annotations.NullMarked;

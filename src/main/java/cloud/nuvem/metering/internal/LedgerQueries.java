@@ -1,0 +1,108 @@
+package cloud.nuvem.metering.internal;
+
+import static cloud.nuvem.metering.internal.db.Tables.CARRIED_METER;
+import static cloud.nuvem.metering.internal.db.Tables.GAP;
+import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
+import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
+import static java.time.ZoneOffset.UTC;
+
+import cloud.nuvem.kernel.Period;
+import cloud.nuvem.kernel.Region;
+import cloud.nuvem.metering.UsageLedger;
+import cloud.nuvem.metering.UsageRecord;
+import cloud.nuvem.pricing.Meter;
+import cloud.nuvem.tenancy.OrganizationId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Reads usage as the provider's role. */
+@Component
+class LedgerQueries implements UsageLedger {
+
+    private static final int LONGEST_EXPLANATION = 500;
+
+    private final DSLContext provider;
+    private final Clock clock;
+
+    LedgerQueries(@Qualifier("provider") DSLContext provider, Clock clock) {
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<OrganizationId> usersIn(Period period) {
+        var u = USAGE_RECORD;
+        return provider.selectDistinct(u.ORGANIZATION_ID)
+                .from(u)
+                .where(UsageRows.touches(period))
+                .orderBy(u.ORGANIZATION_ID)
+                .fetch(row -> new OrganizationId(row.value1()));
+    }
+
+    @Override
+    public List<UsageRecord> records(OrganizationId organization, Period period) {
+        return UsageRows.of(provider, organization, period)
+                .filter(record ->
+                        record.period().from().isBefore(record.period().to()))
+                .toList();
+    }
+
+    @Override
+    public Map<Region, @Nullable Instant> watchedUntil() {
+        var watched = new HashMap<Region, @Nullable Instant>();
+        provider.select(REGION_METER.REGION, REGION_METER.SEEN_UNTIL)
+                .from(REGION_METER)
+                .forEach(row -> watched.put(
+                        new Region(row.value1()),
+                        row.value2() == null ? null : row.value2().toInstant()));
+        return watched;
+    }
+
+    @Override
+    public Map<Region, Instant> carriedUntil(Meter meter) {
+        var c = CARRIED_METER;
+        return provider.select(c.REGION, c.CARRIED_UNTIL)
+                .from(c)
+                .where(c.METER.eq(meter.name()))
+                .fetchMap(row -> new Region(row.value1()), row -> row.value2().toInstant());
+    }
+
+    @Override
+    public List<Gap> gaps(Period period) {
+        var g = GAP;
+        return provider.select(g.ID, g.REGION, g.RESOURCE_UID, g.FROM_AT, g.TO_AT, g.IN_DOUBT, g.EXPLAINED_BY)
+                .from(g)
+                .where(g.FROM_AT.lt(period.to().atOffset(UTC)))
+                .and(g.TO_AT.gt(period.from().atOffset(UTC)))
+                .orderBy(g.EXPLAINED_BY.isNotNull(), g.FROM_AT, g.ID)
+                .fetch(row -> new Gap(
+                        row.value1(),
+                        new Region(row.value2()),
+                        row.value3(),
+                        new Period(row.value4().toInstant(), row.value5().toInstant()),
+                        row.value6(),
+                        row.value7()));
+    }
+
+    @Override
+    public boolean explain(UUID gap, String explanation) {
+        if (explanation.isBlank() || explanation.length() > LONGEST_EXPLANATION) {
+            throw new IllegalArgumentException("an explanation has 1 to 500 characters");
+        }
+        return provider.update(GAP)
+                        .set(GAP.EXPLAINED_BY, explanation)
+                        .set(GAP.EXPLAINED_AT, clock.instant().atOffset(UTC))
+                        .where(GAP.ID.eq(gap))
+                        .and(GAP.EXPLAINED_BY.isNull())
+                        .execute()
+                == 1;
+    }
+}

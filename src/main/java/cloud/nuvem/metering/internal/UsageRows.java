@@ -1,0 +1,89 @@
+package cloud.nuvem.metering.internal;
+
+import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
+import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
+import static java.time.ZoneOffset.UTC;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.val;
+
+import cloud.nuvem.kernel.Period;
+import cloud.nuvem.kernel.Region;
+import cloud.nuvem.kernel.ResourceRef;
+import cloud.nuvem.metering.UsageRecord;
+import cloud.nuvem.pricing.Meter;
+import cloud.nuvem.tenancy.OrganizationId;
+import java.time.OffsetDateTime;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/** How rows of usage are cut to a period and become values. An open one reaches to the last look at its region. */
+final class UsageRows {
+
+    /** Needs the region's meter joined. */
+    static final Field<OffsetDateTime> END =
+            coalesce(USAGE_RECORD.TO_AT, greatest(REGION_METER.SEEN_UNTIL, USAGE_RECORD.FROM_AT));
+
+    private UsageRows() {}
+
+    static Condition touches(Period period) {
+        var u = USAGE_RECORD;
+        return u.MONTH
+                .between(Months.of(period.from()), Months.of(period.to()))
+                .and(u.FROM_AT.lt(period.to().atOffset(UTC)))
+                .and(u.TO_AT.isNull().or(u.TO_AT.gt(period.from().atOffset(UTC))));
+    }
+
+    static Field<OffsetDateTime> from(Period period) {
+        return greatest(USAGE_RECORD.FROM_AT, val(period.from().atOffset(UTC)));
+    }
+
+    static Field<OffsetDateTime> to(Period period) {
+        return greatest(from(period), least(END, val(period.to().atOffset(UTC))));
+    }
+
+    /** An organization's, cut to the period, by project, resource, meter and time; may be of no length. */
+    static Stream<UsageRecord> of(DSLContext database, OrganizationId organization, Period period) {
+        var u = USAGE_RECORD;
+        var from = from(period);
+        var to = to(period);
+        return database
+                .select(
+                        u.ID,
+                        u.REGION,
+                        u.METER,
+                        u.DIMENSION,
+                        u.RESOURCE_KIND,
+                        u.PROJECT_ID,
+                        u.RESOURCE_NAME,
+                        u.RESOURCE_UID,
+                        u.QUANTITY,
+                        u.TAGS,
+                        from,
+                        to,
+                        u.TO_AT)
+                .from(u)
+                .join(REGION_METER)
+                .on(REGION_METER.REGION.eq(u.REGION))
+                .where(u.ORGANIZATION_ID.eq(organization.value()))
+                .and(touches(period))
+                .orderBy(u.PROJECT_ID, u.RESOURCE_KIND, u.RESOURCE_NAME, u.RESOURCE_UID, u.METER, u.FROM_AT)
+                .fetch()
+                .stream()
+                .map(row -> new UsageRecord(
+                        row.get(u.ID),
+                        organization,
+                        new Region(row.get(u.REGION)),
+                        Meter.valueOf(row.get(u.METER)),
+                        row.get(u.DIMENSION),
+                        new ResourceRef(row.get(u.RESOURCE_KIND), row.get(u.PROJECT_ID), row.get(u.RESOURCE_NAME)),
+                        row.get(u.RESOURCE_UID),
+                        row.get(u.QUANTITY),
+                        UsageRepository.tags(row.get(u.TAGS)),
+                        new Period(row.get(from).toInstant(), row.get(to).toInstant()),
+                        row.get(u.TO_AT) == null));
+    }
+}

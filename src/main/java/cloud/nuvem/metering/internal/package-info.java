@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.metering.internal;
+
+import org.jspecify.annotations.NullMarked;
