@@ -28,14 +28,14 @@ import org.springframework.context.annotation.FilterType;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration"
         })
-@EnableVaadin({"cloud.nuvem.ui", "cloud.nuvem.shell", "cloud.nuvem.compute.ui", "cloud.nuvem.monitoring.ui"})
+@EnableVaadin({"cloud.nuvem.ui", "cloud.nuvem.shell", "cloud.nuvem.compute.ui", "cloud.nuvem.monitoring.ui", "cloud.nuvem.console.ui"})
 @ComponentScan(
         basePackages = "cloud.nuvem",
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "cloud\\.nuvem\\.(?!TextsConfiguration|ClockConfiguration|ui\\.|monitoring\\.ui\\.|shell\\.|compute\\.ui\\.|sandbox\\.).*"))
+                                "cloud\\.nuvem\\.(?!TextsConfiguration|ClockConfiguration|ui\\.|monitoring\\.ui\\.|shell\\.|compute\\.ui\\.|console\\.ui\\.|sandbox\\.).*"))
 public class Sandbox {
 
     public static void main(String[] arguments) {
