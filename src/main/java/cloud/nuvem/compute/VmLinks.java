@@ -39,6 +39,21 @@ public final class VmLinks {
         return part.equals(OVERVIEW) ? details(project, name) : list(project) + "/" + name + "/" + part;
     }
 
+    /** The machine's screen; a page without a frame, for a window of its own. */
+    public static String screen(ProjectId project, ResourceName name) {
+        return details(project, name, "console/screen");
+    }
+
+    /** The machine's serial line. */
+    public static String serial(ProjectId project, ResourceName name) {
+        return details(project, name, "console/serial");
+    }
+
+    /** A small picture of the screen (PNG) for who may use consoles; not found for others, and when there is none. */
+    public static String picture(ProjectId project, ResourceName name) {
+        return "/console/picture/" + project + "/" + name;
+    }
+
     /** How the audit trail names a machine. */
     public static ResourceRef ref(ProjectId project, String name) {
         return new ResourceRef(KIND, project.value(), name);

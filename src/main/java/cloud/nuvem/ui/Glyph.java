@@ -67,7 +67,12 @@ public enum Glyph {
     VOLUME,
     NETWORK,
     CODE,
-    BUILDING;
+    BUILDING,
+    KEYBOARD,
+    PASTE,
+    CAMERA,
+    FIT,
+    EXPAND;
 
     /** A new component that shows this drawing in the colour of the text around it. */
     public Span icon() {

@@ -20,6 +20,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("nuvem/frame.css")
 @StyleSheet("nuvem/compute.css")
 @StyleSheet("nuvem/charts.css")
+@StyleSheet("nuvem/console.css")
 public class NuvemPage implements AppShellConfigurator {
 
     @Override

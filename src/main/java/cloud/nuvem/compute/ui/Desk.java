@@ -11,4 +11,8 @@ record Desk(Actor actor, Project project, Set<Permission> permissions) {
     boolean mayOperate() {
         return permissions.contains(Permission.OPERATE_RESOURCES);
     }
+
+    boolean mayUseConsole() {
+        return permissions.contains(Permission.USE_CONSOLE);
+    }
 }

@@ -27,6 +27,8 @@ final class TimelineWords {
             Map.entry("delete", Glyph.TRASH),
             Map.entry("resize", Glyph.CHIP),
             Map.entry("update", Glyph.PENCIL),
+            Map.entry("screen-session", Glyph.MONITOR),
+            Map.entry("serial-session", Glyph.TERMINAL),
             Map.entry("migrating", Glyph.SWAP),
             Map.entry("migrated", Glyph.SWAP));
 

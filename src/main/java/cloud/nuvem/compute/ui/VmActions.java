@@ -29,6 +29,15 @@ final class VmActions {
         return desk.desk().mayOperate();
     }
 
+    boolean mayUseConsole() {
+        return desk.desk().mayUseConsole();
+    }
+
+    /** @param path of one of its consoles, which gets a window of its own */
+    void openConsole(String path) {
+        UI.getCurrent().getPage().open(path, "_blank");
+    }
+
     void power(VirtualMachine machine, PowerAction action) {
         if (!VmPower.asksFirst(action)) {
             answer(desk.power(machine, action), machine, action);

@@ -29,6 +29,7 @@ final class VmCard {
               </div>
               <div class="nv-card-line quiet"><span>${item.type} · <span class="${item.addressKind}">${item.address}</span></span>
                 <span class="nv-money">${item.price}</span></div>
+              ${item.picture ? html`<nv-picture src="${item.picture}" alt=""></nv-picture>` : ''}
               ${item.statusPercent === null || item.statusPercent === undefined ? '' : html`
                 <div class="nv-card-line"><progress class="nv-progress" max="100" value="${item.statusPercent}"
                   aria-label="${item.statusWords}"></progress><span class="nv-caption">${item.statusPercent} %</span></div>`}
@@ -38,7 +39,8 @@ final class VmCard {
 
     private VmCard() {}
 
-    static LitRenderer<VmRow> renderer(String region, Consumer<VmRow> onRemedy) {
+    /** @param pictures whether to show what screens show: not to people without consoles */
+    static LitRenderer<VmRow> renderer(String region, boolean pictures, Consumer<VmRow> onRemedy) {
         var renderer = StatusCell.addTo(
                         LitRenderer.<VmRow>of(CARD),
                         (VmRow row) -> VmWords.status(row.machine().status()))
@@ -47,6 +49,7 @@ final class VmCard {
                 .withProperty("tags", VmGrid::tags)
                 .withProperty(
                         "type", row -> Objects.requireNonNullElse(row.machine().instanceType(), ""))
+                .withProperty("picture", row -> pictures ? ScreenPicture.address(row.machine()) : "")
                 .withProperty("address", VmCard::address)
                 .withProperty("addressKind", row -> row.machine().addresses().isEmpty() ? "" : "nv-mono")
                 .withProperty("price", row -> Words.text("vm.card.price", VmGrid.money(row)));

@@ -9,6 +9,7 @@ import cloud.nuvem.ui.MoneyText;
 import cloud.nuvem.ui.StatusCell;
 import cloud.nuvem.ui.TagChips;
 import cloud.nuvem.ui.Words;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The machines as rows on wide screens, as cards on phones; both drawn by the browser from plain values. */
 @Uses(Ago.class)
+@JsModule("./elements/nv-picture.ts")
 final class VmGrid extends Grid<VmRow> {
 
     /** Columns that people may hide, by their key. */
@@ -47,7 +49,7 @@ final class VmGrid extends Grid<VmRow> {
     private int width = 1_440;
     private @Nullable IntConsumer onSelect;
 
-    VmGrid(String region, Consumer<VmRow> onRemedy) {
+    VmGrid(String region, boolean pictures, Consumer<VmRow> onRemedy) {
         super();
         addClassName("nv-grid");
         column("name", name(), "vm.column.name")
@@ -79,7 +81,10 @@ final class VmGrid extends Grid<VmRow> {
                 .setHeaderPartName("age")
                 .setPartNameGenerator(row -> "age");
         column("menu", menu(), "vm.column.menu").setWidth("52px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
-        addColumn(VmCard.renderer(region, onRemedy)).setKey(CARD).setFlexGrow(1).setHeader(Words.text("vm.list.title"));
+        addColumn(VmCard.renderer(region, pictures, onRemedy))
+                .setKey(CARD)
+                .setFlexGrow(1)
+                .setHeader(Words.text("vm.list.title"));
         setItemDetailsRenderer(VmCard.problem(region, onRemedy));
         setDetailsVisibleOnClick(false);
         arrange();

@@ -2,6 +2,7 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines.PowerAction;
+import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.compute.VmShape;
 import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.ui.ActionMenu;
@@ -16,6 +17,7 @@ import cloud.nuvem.ui.StatusBadge;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -112,6 +114,9 @@ final class VmHead extends Div {
     private void showActions(PageHeader page, VirtualMachine machine) {
         var bar = page.actions();
         bar.removeAll();
+        if (actions.mayUseConsole()) {
+            bar.add(console(machine));
+        }
         if (!actions.mayOperate()) {
             return;
         }
@@ -126,6 +131,18 @@ final class VmHead extends Div {
             }
         }
         bar.add(menu(machine));
+    }
+
+    /** A real link, so that it opens a window of its own without asking. */
+    private static Anchor console(VirtualMachine machine) {
+        var link = new Anchor(
+                VmLinks.screen(machine.project(), machine.name()),
+                Glyph.MONITOR.icon(),
+                new Span(Words.text("vm.console")));
+        link.setTarget("_blank");
+        link.setRouterIgnore(true);
+        link.addClassName("nv-button-link");
+        return link;
     }
 
     /** Acts on the machine as it is when the button is pressed. */

@@ -42,7 +42,7 @@ final class VmList extends Div {
         this.filter = filter;
         rows = new VmRows(desk.machines(), desk.costs(), desk.desk());
         var actions = new VmActions(desk, this::refresh);
-        grid = new VmGrid(desk.region(), row -> actions.remedy(row.machine()));
+        grid = new VmGrid(desk.region(), desk.desk().mayUseConsole(), row -> actions.remedy(row.machine()));
         filterBar = new VmFilterBar(filter, this::filter, new VmGridSettings(grid));
         bulkBar = new VmBulkBar(desk, grid, this::refresh);
         addClassName("nv-list");

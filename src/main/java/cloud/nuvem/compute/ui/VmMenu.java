@@ -1,6 +1,7 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.Words;
 
@@ -23,8 +24,23 @@ final class VmMenu {
                 .forEach(action ->
                         menu.entry(VmPower.glyph(action), VmPower.words(action), () -> actions.power(machine, action)));
         menu.line();
+        consoles(menu, machine, actions);
         settings(menu, machine, actions);
         menu.loss(Glyph.TRASH, Words.text("vm.action.delete"), () -> actions.delete(machine));
+    }
+
+    private static void consoles(Target menu, VirtualMachine machine, VmActions actions) {
+        if (actions.mayUseConsole()) {
+            menu.entry(
+                    Glyph.MONITOR,
+                    Words.text("vm.action.screen"),
+                    () -> actions.openConsole(VmLinks.screen(machine.project(), machine.name())));
+            menu.entry(
+                    Glyph.TERMINAL,
+                    Words.text("vm.action.serial"),
+                    () -> actions.openConsole(VmLinks.serial(machine.project(), machine.name())));
+            menu.line();
+        }
     }
 
     static void settings(Target menu, VirtualMachine machine, VmActions actions) {

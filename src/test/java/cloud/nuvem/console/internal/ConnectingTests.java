@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.nuvem.cluster.ClusterUnavailable;
 import cloud.nuvem.console.ConsoleEnd.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -24,8 +25,8 @@ class ConnectingTests extends RelayTests {
             assertThat(browser.status()).isEqualTo(101);
             var end = machine.next();
             browser.write("hello");
-            assertThat(new String(end.getInputStream().readNBytes(5))).isEqualTo("hello");
-            end.getOutputStream().write("welcome".getBytes());
+            assertThat(new String(end.getInputStream().readNBytes(5), StandardCharsets.US_ASCII)).isEqualTo("hello");
+            end.getOutputStream().write("welcome".getBytes(StandardCharsets.US_ASCII));
             assertThat(browser.read(7)).isEqualTo("welcome");
         }
         assertThat(machine.asked())

@@ -39,7 +39,7 @@ final class RawBrowser implements AutoCloseable {
     }
 
     int status() {
-        return head.isEmpty() ? 0 : Integer.parseInt(head.getFirst().split(" ")[1]);
+        return head.isEmpty() ? 0 : Integer.parseInt(head.getFirst().substring(9, 12));
     }
 
     List<String> head() {

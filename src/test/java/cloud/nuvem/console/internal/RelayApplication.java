@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -72,8 +73,9 @@ class RelayApplication {
 
     @Bean
     Actors actors() {
-        return door ->
-                actor(SecurityContextHolder.getContext().getAuthentication().getName());
+        return door -> actor(Objects.requireNonNull(
+                        SecurityContextHolder.getContext().getAuthentication())
+                .getName());
     }
 
     static Actor actor(String name) {

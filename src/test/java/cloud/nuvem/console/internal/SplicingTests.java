@@ -7,6 +7,7 @@ import cloud.nuvem.console.ConsoleEnd.Reason;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ class SplicingTests extends RelayTests {
         var speaking = CompletableFuture.runAsync(
                 () -> {
                     try {
-                        machine.next().getOutputStream().write("RFB 003.008\n".getBytes());
+                        machine.next().getOutputStream().write("RFB 003.008\n".getBytes(StandardCharsets.US_ASCII));
                     } catch (IOException | InterruptedException failure) {
                         throw new AssertionError(failure);
                     }

@@ -116,6 +116,12 @@ final class Tty {
         return typed;
     }
 
+    /** Forgets what was typed before anybody listened. */
+    synchronized void flush() {
+        line.setLength(0);
+        lines.clear();
+    }
+
     /** Waits until a program waits for a line. */
     void awaitAsked() throws InterruptedException {
         asked.await();

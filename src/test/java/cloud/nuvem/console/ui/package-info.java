@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.console.ui;
+
+import org.jspecify.annotations.NullMarked;
