@@ -157,6 +157,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getRouteParameters();
         if (event.isErrorEvent()) {
+            place = null; // what was refused may be the place itself
             return;
         }
         place = parameters.getParameterNames().isEmpty()
