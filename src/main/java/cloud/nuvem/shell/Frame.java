@@ -16,7 +16,6 @@ import cloud.nuvem.ui.PaletteSource;
 import cloud.nuvem.ui.Tone;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -158,13 +157,12 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getRouteParameters();
         if (event.isErrorEvent()) {
-            place = ComponentUtil.getData(event.getUI(), Place.class); // of the page that failed
+            place = null; // what was refused may be the place itself
             return;
         }
         place = parameters.getParameterNames().isEmpty()
                 ? places.last().orElse(null)
                 : places.named(parameters).orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
-        ComponentUtil.setData(event.getUI(), Place.class, place);
     }
 
     @Override

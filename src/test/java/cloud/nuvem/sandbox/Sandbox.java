@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.FilterType;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration"
         })
+@ConfigurationPropertiesScan("cloud.nuvem.ui")
 @EnableVaadin({"cloud.nuvem.ui", "cloud.nuvem.shell", "cloud.nuvem.compute.ui", "cloud.nuvem.monitoring.ui", "cloud.nuvem.console.ui"})
 @ComponentScan(
         basePackages = "cloud.nuvem",
