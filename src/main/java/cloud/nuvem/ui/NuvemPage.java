@@ -19,6 +19,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("nuvem/choices.css")
 @StyleSheet("nuvem/frame.css")
 @StyleSheet("nuvem/compute.css")
+@StyleSheet("nuvem/pricing.css")
 public class NuvemPage implements AppShellConfigurator {
 
     @Override
