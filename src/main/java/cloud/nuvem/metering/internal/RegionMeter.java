@@ -129,9 +129,13 @@ class RegionMeter {
             return List.of();
         }
         var payers = owners.all();
-        return openings.stream()
-                .filter(opening -> payers.containsKey(opening.thing().project()))
-                .map(opening -> new OwnedOpening(payers.get(opening.thing().project()), opening))
-                .toList();
+        var owned = new ArrayList<OwnedOpening>(openings.size());
+        for (var opening : openings) {
+            var payer = payers.get(opening.thing().project());
+            if (payer != null) {
+                owned.add(new OwnedOpening(payer, opening));
+            }
+        }
+        return owned;
     }
 }
