@@ -46,7 +46,7 @@ class MeterClock {
         }
         var elapsed = Duration.ofNanos(System.nanoTime() - last);
         return elapsed.compareTo(properties.every()) >= 0
-                || changed.contains(region) && elapsed.compareTo(properties.afterChange()) >= 0;
+                || (changed.contains(region) && elapsed.compareTo(properties.afterChange()) >= 0);
     }
 
     private void look(Region region) {

@@ -123,7 +123,7 @@ final class UsageComparison {
     private void byMonth(Metered thing, Instant from, @Nullable Instant to) {
         var begin = from;
         var last = to == null ? now : to;
-        for (var turn = Months.end(Months.of(begin)); turn.isBefore(last) || turn.equals(last) && to == null; ) {
+        for (var turn = Months.end(Months.of(begin)); turn.isBefore(last) || (turn.equals(last) && to == null); ) {
             openings.add(new Opening(thing, begin, turn));
             begin = turn;
             turn = Months.end(Months.of(begin));
