@@ -66,7 +66,7 @@ class NvScreen extends ConsoleElement {
     });
     rfb.addEventListener('clipboard', (event) => {
       this.clipboard = (event as CustomEvent<{ text: string }>).detail.text;
-      this.tell('console-clipboard');
+      document.querySelector('[data-console="copy"]')?.removeAttribute('hidden');
     });
     this.rfb = rfb;
   }

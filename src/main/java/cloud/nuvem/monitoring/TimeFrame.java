@@ -17,8 +17,7 @@ public record TimeFrame(Instant from, Instant to, Duration step) {
     public static final Duration LONGEST = Duration.ofDays(400);
 
     private static final int WANTED_POINTS = 400;
-    private static final int[] STEPS = {
-        15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400
+    private static final int[] STEPS = {30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400
     };
 
     /** @throws IllegalArgumentException for points that are not aligned, or too many */

@@ -28,6 +28,11 @@ public interface Prices {
         return new PriceTimeline(List.of());
     }
 
+    /** The organization's plan as it is now. */
+    default OfferedPrices ofPlan(OrganizationId organization) {
+        throw new IllegalStateException("no price list is in force");
+    }
+
     /** What everybody may see, one plan for each currency, by currency. */
     default List<OfferedPrices> offered() {
         return List.of();

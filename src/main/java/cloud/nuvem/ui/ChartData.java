@@ -20,7 +20,7 @@ public record ChartData(Instant first, Duration step, int points, int window, Li
     }
 
     /** What goes to the browser. */
-    ObjectNode json() {
+    public ObjectNode json() {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("f", first.getEpochSecond());
         json.put("s", step.toSeconds());

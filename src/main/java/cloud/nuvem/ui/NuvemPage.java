@@ -21,6 +21,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("nuvem/compute.css")
 @StyleSheet("nuvem/charts.css")
 @StyleSheet("nuvem/console.css")
+@StyleSheet("nuvem/pricing.css")
 public class NuvemPage implements AppShellConfigurator {
 
     @Override

@@ -1,20 +1,23 @@
 package cloud.nuvem.bench;
 
+import cloud.nuvem.dev.DevWorld;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 
-/** What {@code ./mvnw verify -Pbench} runs: all benchmarks, or those named. */
+/** What {@code ./mvnw verify -Pbench} runs: the benchmarks that {@code nuvem.bench} names. */
 final class Benchmarks {
 
-    private static final List<String> ALL = List.of("events", "create", "list", "memory", "first-page", "start-up");
+    private static final String ALL = "events,create,list,first-page,memory,start-up";
+    private static final Set<String> NEED_MACHINES = Set.of("list", "first-page", "memory");
 
     private Benchmarks() {}
 
-    public static void main(String... names) {
+    public static void main(String... none) {
         try {
-            run(names);
+            run(List.of(System.getProperty("nuvem.bench", ALL).split(",", -1)));
             System.exit(0); // Keycloak's and PostgreSQL's shutdown hooks do the rest
         } catch (Throwable failure) { // whatever it was: threads of the world must not keep the process alive
             LoggerFactory.getLogger(Benchmarks.class).error("The benchmarks did not come to an end", failure);
@@ -22,8 +25,7 @@ final class Benchmarks {
         }
     }
 
-    private static void run(String... names) throws Exception {
-        var wanted = names.length == 0 ? ALL : List.of(names);
+    private static void run(List<String> wanted) throws Exception {
         var folder = Files.createTempDirectory("nuvem-bench");
         if (wanted.contains("events")) {
             EmbeddedClusterBench.main();
@@ -37,6 +39,9 @@ final class Benchmarks {
         try (var world = BenchWorld.start(folder)) {
             run(world, wanted);
         }
+        if (wanted.contains("start-up")) {
+            Report.write("start-up", new StartUpBench(DevWorld.shared(), folder).run());
+        }
     }
 
     /** The quiet ones first: ten thousand machines stay until the end. */
@@ -44,11 +49,17 @@ final class Benchmarks {
         if (wanted.contains("create")) {
             Report.write("create", new CreateBench(world).run());
         }
-        if (wanted.contains("list") || wanted.contains("memory")) {
+        if (wanted.stream().anyMatch(NEED_MACHINES::contains)) {
             new ManyMachines(world, world.tenants().shopProduction()).make();
         }
         if (wanted.contains("list")) {
             Report.write("list", new ListBench(world).run());
+        }
+        if (wanted.contains("first-page")) {
+            Report.write("first-page", new FirstPageBench(world).run());
+        }
+        if (wanted.contains("memory")) {
+            Report.write("memory", new MemoryBench(world).run());
         }
     }
 }

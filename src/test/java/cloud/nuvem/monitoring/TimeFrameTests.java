@@ -15,7 +15,7 @@ class TimeFrameTests {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:07.123Z");
 
     @ParameterizedTest
-    @CsvSource({"PT1H, 15, 241", "PT6H, 60, 361", "PT24H, 300, 289", "P7D, 1800, 337", "P30D, 7200, 361"})
+    @CsvSource({"PT1H, 30, 121", "PT6H, 60, 361", "PT24H, 300, 289", "P7D, 1800, 337", "P30D, 7200, 361"})
     void offersSomeHundredsOfPointsForEveryLength(Duration length, long step, int points) {
         var frame = TimeFrame.last(length, NOW);
 

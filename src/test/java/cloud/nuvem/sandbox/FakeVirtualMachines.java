@@ -92,6 +92,10 @@ public class FakeVirtualMachines implements VirtualMachines {
         return Optional.ofNullable(machines.get(name));
     }
 
+    public List<String> names() {
+        return List.copyOf(machines.keySet());
+    }
+
     public InstanceType type(String name) {
         return FakeCatalogue.find(name);
     }

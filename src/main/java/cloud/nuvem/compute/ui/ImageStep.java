@@ -142,6 +142,11 @@ final class ImageStep implements WizardStep {
     }
 
     @Override
+    public Runnable refused(String field, String sentence) {
+        return versions::focusChosen;
+    }
+
+    @Override
     public List<Problem> check() {
         return offer.image(draft.image).filter(Image::ready).isPresent()
                 ? List.of()

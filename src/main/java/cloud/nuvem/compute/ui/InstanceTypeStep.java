@@ -137,8 +137,18 @@ final class InstanceTypeStep implements WizardStep {
     }
 
     private void showRefusal() {
-        refusal.setText(sentence());
-        refusal.setVisible(!sentence().isEmpty());
+        showRefusal(sentence());
+    }
+
+    private void showRefusal(String sentence) {
+        refusal.setText(sentence);
+        refusal.setVisible(!sentence.isEmpty());
+    }
+
+    @Override
+    public Runnable refused(String field, String sentence) {
+        showRefusal(sentence);
+        return sizes::focusChosen;
     }
 
     private String sentence() {

@@ -117,7 +117,7 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
                             shown.follow(machine);
                         },
                         () -> gone(desk, shown.machine()));
-        Staleness.tell(this, overview.age());
+        Staleness.tell(this, pulse, overview.age());
     }
 
     private void gone(VmDesk desk, VirtualMachine machine) {

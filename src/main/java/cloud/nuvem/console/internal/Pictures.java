@@ -48,6 +48,10 @@ class Pictures {
         return picture.length == 0 ? Optional.empty() : Optional.of(picture);
     }
 
+    void forget() {
+        recent.invalidateAll();
+    }
+
     /** That there was none is remembered as well, so that a broken screen is not asked for all the time. */
     private byte[] take(ProjectMember member, VirtualMachine machine) {
         if (!asking.tryAcquire()) {

@@ -58,7 +58,7 @@ final class ConsoleBar extends Header {
                 KeysMenu.on(screen),
                 Buttons.plain(Glyph.PASTE, Words.text("console.paste"), () -> PasteDialog.open(screen)),
                 pressed(browser(Glyph.FIT, "console.fit", "scale")),
-                browser(Glyph.COPY, "console.copy-clipboard", "copy"),
+                hidden(browser(Glyph.COPY, "console.copy-clipboard", "copy")),
                 browser(Glyph.CAMERA, "console.picture", "picture"),
                 phone(browser(Glyph.KEYBOARD, "console.soft-keyboard", "keyboard")),
                 browser(Glyph.EXPAND, "console.full-screen", "fullScreen"));
@@ -78,6 +78,12 @@ final class ConsoleBar extends Header {
     private static Button browser(Glyph glyph, String words, String action) {
         var button = Buttons.icon(glyph, Words.text(words), () -> {});
         button.getElement().setAttribute("data-console", action);
+        return button;
+    }
+
+    /** Until there is something that it could copy. */
+    private static Button hidden(Button button) {
+        button.getElement().setAttribute("hidden", true);
         return button;
     }
 

@@ -128,11 +128,6 @@ final class ConsoleControl implements ConsoleLine.Listener {
         }
     }
 
-    @Override
-    public void clipboard() {
-        // the button that copies it works by itself
-    }
-
     /** The page goes away. */
     void leave() {
         attempt++;
@@ -151,14 +146,7 @@ final class ConsoleControl implements ConsoleLine.Listener {
             case MACHINE_ENDED, NOT_RUNNING -> machineEnded();
             case TAKEN_OVER -> halt("taken-over", by("taken-over", end), true);
             case IN_USE -> inUse(by("in-use", end));
-            case MACHINE_GONE -> {
-                halt("machine-gone", Words.text("console.machine-gone.text"), false);
-                message.show(
-                        Words.text("console.machine-gone"),
-                        Words.text("console.machine-gone.text"),
-                        new ResourceLink(
-                                VmLinks.list(desk.target().project()), Words.text("console.machine-gone.list")));
-            }
+            case MACHINE_GONE -> gone();
             case NOT_ALLOWED -> halt("not-allowed", Words.text("console.not-allowed.text"), false);
             case SUSPENDED -> halt("suspended", Words.text("console.suspended.text"), false);
             case SIGNED_OUT -> halt("signed-out", Words.text("console.signed-out.text"), false);
@@ -166,6 +154,14 @@ final class ConsoleControl implements ConsoleLine.Listener {
             case TOO_LONG -> halt("too-long", Words.text("console.too-long.text"), true);
             case TOO_MANY -> halt("too-many", Words.text("console.too-many.text"), true);
         }
+    }
+
+    private void gone() {
+        halt("machine-gone", Words.text("console.machine-gone.text"), false);
+        message.show(
+                Words.text("console.machine-gone"),
+                Words.text("console.machine-gone.text"),
+                new ResourceLink(VmLinks.list(desk.target().project()), Words.text("console.machine-gone.list")));
     }
 
     /** Off, or restarted or moved: then it is there again in a moment. */

@@ -39,9 +39,6 @@ abstract class ConsoleLine extends Component {
         void waiting(int seconds);
 
         void retry();
-
-        /** The machine put something into its clipboard. */
-        void clipboard();
     }
 
     ConsoleLine(String machine, String label) {
@@ -56,7 +53,6 @@ abstract class ConsoleLine extends Component {
         element.addEventListener("console-up", event -> listener.up());
         element.addEventListener("console-down", event -> listener.down());
         element.addEventListener("console-retry", event -> listener.retry());
-        element.addEventListener("console-clipboard", event -> listener.clipboard());
         element.addEventListener("console-active", event -> {}); // that it comes keeps the login alive
         element.addEventListener(
                         "console-waiting",

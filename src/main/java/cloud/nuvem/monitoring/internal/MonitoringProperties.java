@@ -21,6 +21,6 @@ record MonitoringProperties(
         @DefaultValue Map<String, URI> prometheus,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("2s") Duration pause,
-        @DefaultValue("15s") Duration scrapeInterval,
+        @DefaultValue("30s") Duration scrapeInterval,
         @DefaultValue("10000000") long cachedPoints,
         @DefaultValue("4") int queriesPerOrganization) {}

@@ -130,10 +130,14 @@ class PrometheusGateway {
         int status = answer.statusCode();
         boolean down = status != BAD_REQUEST && status != UNPROCESSABLE && status != NOT_FOUND;
         var said = new String(answer.body(), 0, Math.min(answer.body().length, 300), StandardCharsets.UTF_8);
+        if (!down) {
+            LOG.warn("Prometheus of {} refuses a query with {}: {}", region, status, said);
+        }
         return new PrometheusException("Prometheus of " + region + " answered " + status + ": " + said, null, down);
     }
 
+    /** A plain number: with a unit, fractions are refused. */
     private static String seconds(Duration duration) {
-        return duration.toMillis() / 1000.0 + "s";
+        return Double.toString(duration.toMillis() / 1000.0);
     }
 }

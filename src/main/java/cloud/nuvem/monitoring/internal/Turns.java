@@ -12,11 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Turns {
 
+    /** A page has more queries than turns: the last must be able to wait for all before it. */
+    private static final int ROUNDS = 6;
+
     private final long patience;
     private final LoadingCache<OrganizationId, Semaphore> turns;
 
     Turns(MonitoringProperties properties) {
-        this.patience = properties.timeout().toMillis();
+        this.patience = properties.timeout().multipliedBy(ROUNDS).toMillis();
         this.turns = Caffeine.newBuilder()
                 .weakValues()
                 .build(organization -> new Semaphore(properties.queriesPerOrganization(), true));

@@ -84,8 +84,8 @@ final class GraphPanel {
         asking = false;
         switch (answer) {
             case Measurement.Measured<GraphData>(var found) -> draw(found);
-            case Measurement.Late<GraphData> _, Measurement.Unavailable<GraphData> _ ->
-                nothing(frame, Words.text("graphs.unavailable"));
+            case Measurement.Late<GraphData> _ -> nothing(frame, Words.text("graphs.late"));
+            case Measurement.Unavailable<GraphData> _ -> nothing(frame, Words.text("graphs.unavailable"));
             case Measurement.NotMeasured<GraphData>(var region) ->
                 nothing(frame, Words.text("graphs.none", region.value()));
         }

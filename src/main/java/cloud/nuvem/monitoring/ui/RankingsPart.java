@@ -91,11 +91,15 @@ final class RankingsPart extends Div {
             case Measurement.Measured<List<Consumer>>(var found) -> place.add(list(consumption, found));
             case Measurement.NotMeasured<List<Consumer>>(var region) ->
                 place.add(quiet(Words.text("graphs.none", region.value())));
-            case Measurement.Late<List<Consumer>> _, Measurement.Unavailable<List<Consumer>> _ -> {
-                wanted = null;
-                place.add(quiet(Words.text("graphs.unavailable")));
-            }
+            case Measurement.Late<List<Consumer>> _ -> again(place, "graphs.late");
+            case Measurement.Unavailable<List<Consumer>> _ -> again(place, "graphs.unavailable");
         }
+    }
+
+    /** With the next beat. */
+    private void again(Div place, String key) {
+        wanted = null;
+        place.add(quiet(Words.text(key)));
     }
 
     private static Paragraph quiet(String sentence) {

@@ -36,7 +36,7 @@ final class Estimates {
         return new Estimate.Line(
                 item,
                 Rating.perHour(price, item.total()),
-                Rating.perMonth(price, item.quantity()).times(item.count()));
+                Rating.perMonth(price, item.quantity(), item.time()).times(item.count()));
     }
 
     private static Money sum(Tariff tariff, List<Estimate.Line> lines, Function<Estimate.Line, Money> part) {

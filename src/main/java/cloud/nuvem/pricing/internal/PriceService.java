@@ -95,6 +95,11 @@ class PriceService implements Prices {
     }
 
     @Override
+    public OfferedPrices ofPlan(OrganizationId organization) {
+        return offer(plan(organization), tariff(organization));
+    }
+
+    @Override
     public List<OfferedPrices> offered() {
         var byCurrency = new TreeMap<String, OfferedPrices>();
         book().plans().stream()
@@ -108,9 +113,11 @@ class PriceService implements Prices {
     }
 
     private Optional<OfferedPrices> offered(Plan plan) {
-        return book().tariff(plan.id(), clock.instant())
-                .map(tariff -> new OfferedPrices(
-                        plan, tariff.currency(), tariff.since(), tariff.discountPercent(), tariff.prices()));
+        return book().tariff(plan.id(), clock.instant()).map(tariff -> offer(plan, tariff));
+    }
+
+    private static OfferedPrices offer(Plan plan, Tariff tariff) {
+        return new OfferedPrices(plan, tariff.currency(), tariff.since(), tariff.discountPercent(), tariff.prices());
     }
 
     @Override

@@ -40,12 +40,12 @@ class MetricsOverHttpTests extends HttpTests {
         assertThat(body.path("unit").asString()).isEqualTo("bytes-per-second");
         assertThat(body.path("from").asString()).isEqualTo("2026-11-24T09:00:00Z");
         assertThat(body.path("to").asString()).isEqualTo("2026-11-24T10:00:00Z");
-        assertThat(body.path("step").asInt()).isEqualTo(15);
+        assertThat(body.path("step").asInt()).isEqualTo(30);
         var read = body.path("series").path(0);
         assertThat(read.path("name").asString()).isEqualTo("read");
         assertThat(read.path("part").asString()).isEqualTo("vda");
-        assertThat(read.path("values")).hasSize(241);
-        assertThat(read.path("values").path(60).isNull()).as("a gap stays one").isTrue();
+        assertThat(read.path("values")).hasSize(121);
+        assertThat(read.path("values").path(30).isNull()).as("a gap stays one").isTrue();
         assertThat(read.path("values").path(70).isNumber()).isTrue();
     }
 

@@ -25,7 +25,8 @@ class ConnectingTests extends RelayTests {
             assertThat(browser.status()).isEqualTo(101);
             var end = machine.next();
             browser.write("hello");
-            assertThat(new String(end.getInputStream().readNBytes(5), StandardCharsets.US_ASCII)).isEqualTo("hello");
+            assertThat(new String(end.getInputStream().readNBytes(5), StandardCharsets.US_ASCII))
+                    .isEqualTo("hello");
             end.getOutputStream().write("welcome".getBytes(StandardCharsets.US_ASCII));
             assertThat(browser.read(7)).isEqualTo("welcome");
         }

@@ -73,9 +73,9 @@ class RelayApplication {
 
     @Bean
     Actors actors() {
-        return door -> actor(Objects.requireNonNull(
-                        SecurityContextHolder.getContext().getAuthentication())
-                .getName());
+        return door ->
+                actor(Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication())
+                        .getName());
     }
 
     static Actor actor(String name) {

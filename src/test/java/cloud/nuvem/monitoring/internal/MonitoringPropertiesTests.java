@@ -18,7 +18,7 @@ class MonitoringPropertiesTests {
                         Map.of(),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(2),
-                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(30),
                         10_000_000,
                         4));
     }

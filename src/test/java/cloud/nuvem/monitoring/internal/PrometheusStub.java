@@ -51,6 +51,10 @@ final class PrometheusStub implements AutoCloseable {
             return Long.parseLong(form.getOrDefault("end", form.getOrDefault("time", "0")));
         }
 
+        double timeout() {
+            return Double.parseDouble(form.getOrDefault("timeout", ""));
+        }
+
         long step() {
             return Long.parseLong(form.getOrDefault("step", "1"));
         }

@@ -53,8 +53,8 @@ class ReadingGraphsTests {
 
         assertThat(found.series()).hasSameSizeAs(graph.lines());
         assertThat(found.series()).allSatisfy(series -> {
-            assertThat(series.size()).isEqualTo(241);
-            assertThat(series.at(240)).isEqualTo(lastHour().to().getEpochSecond() % 86_400 / 15.0);
+            assertThat(series.size()).isEqualTo(121);
+            assertThat(series.at(120)).isEqualTo(lastHour().to().getEpochSecond() % 86_400 / 15.0);
         });
         assertThat(prometheus.asked)
                 .allSatisfy(question -> assertThat(question.query())
@@ -86,12 +86,12 @@ class ReadingGraphsTests {
         var before = measured(world.memory(Duration.ofHours(1), LONG));
         prometheus.asked.clear();
 
-        world.clock.forward(Duration.ofSeconds(15));
+        world.clock.forward(Duration.ofSeconds(30));
         var after = measured(world.memory(Duration.ofHours(1), LONG));
-        assertThat(after.frame().to()).isEqualTo(before.frame().to().plusSeconds(15));
+        assertThat(after.frame().to()).isEqualTo(before.frame().to().plusSeconds(30));
         assertThat(prometheus.asked).hasSize(2).allSatisfy(question -> {
             assertThat(question.end()).isEqualTo(after.frame().to().getEpochSecond());
-            assertThat(question.end() - question.start()).isLessThan(2 * 60 * 15);
+            assertThat(question.end() - question.start()).isLessThan(2 * 60 * 30);
         });
         prometheus.asked.clear();
         world.clock.forward(Duration.ofSeconds(3));
@@ -151,10 +151,10 @@ class ReadingGraphsTests {
         prometheus.answerWith(question -> """
                 {"status":"success","data":{"resultType":"matrix","result":[{"metric":{"namespace":"%s"},
                  "values":[[%d,"1.5"],[%d,"NaN"],[%d,"+Inf"],[%d,"7e-3"]]}]}}""".formatted(
-                question.namespace(), question.end() - 60, question.end() - 45, question.end() - 30, question.end()));
+                question.namespace(), question.end() - 90, question.end() - 60, question.end() - 30, question.end()));
         var series = measured(world.memory(Duration.ofHours(1), LONG)).series().getFirst();
 
-        assertThat(series.from(236))
+        assertThat(series.from(117))
                 .usingElementComparator(Double::compare)
                 .containsExactly(1.5, Double.NaN, Double.NaN, Double.NaN, (double) 7e-3f);
         assertThat(series.isMeasuredAt(0)).isFalse();

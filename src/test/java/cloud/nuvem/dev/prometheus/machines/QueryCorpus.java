@@ -4,7 +4,11 @@ import cloud.nuvem.dev.prometheus.machines.Facts.Drive;
 import cloud.nuvem.dev.prometheus.promql.Engine;
 import cloud.nuvem.dev.prometheus.promql.Labels;
 import cloud.nuvem.dev.prometheus.promql.Samples;
+import cloud.nuvem.kernel.ResourceName;
+import cloud.nuvem.monitoring.internal.EveryQuery;
+import cloud.nuvem.tenancy.ProjectId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,6 +24,8 @@ final class QueryCorpus {
     static final long START = Instant.parse("2026-11-20T06:00:00Z").toEpochMilli();
     static final long END = Instant.parse("2026-11-20T10:00:00Z").toEpochMilli();
 
+    private static final ProjectId PROJECT = new ProjectId("team");
+    private static final String NAMESPACE = PROJECT.namespace();
     private static final long MINUTE = 60_000;
     private static final List<String> NAMES = List.of("web-1", "web-2", "db-1", "worker-1");
     private static final List<String> COUNTERS = List.of(
@@ -31,7 +37,7 @@ final class QueryCorpus {
             List.of("kubevirt_vmi_memory_usable_bytes", "kubevirt_vmi_filesystem_used_bytes", "odd_gauge");
     private static final List<String> MATCHERS = List.of(
             "",
-            "{namespace=\"team\",name=\"web-1\"}",
+            "{namespace=\"nuvem-team\",name=\"web-1\"}",
             "{name=~\"web.*\"}",
             "{name!~\"web.*|db-1\",namespace!=\"\"}",
             "{name!=\"web-1\"}",
@@ -49,7 +55,7 @@ final class QueryCorpus {
         }
         history.running(facts("web-2", "node1"), true, 0, START + 50 * MINUTE);
         history.running(facts("web-2", "node1"), false, 0, START + 75 * MINUTE);
-        history.stopped("team/db-1", START + 100 * MINUTE + 17_250);
+        history.stopped(NAMESPACE + "/db-1", START + 100 * MINUTE + 17_250);
         history.running(facts("db-1", "node1"), false, START + 102 * MINUTE, START + 102 * MINUTE);
         history.running(facts("worker-1", "node2"), false, 0, START + 130 * MINUTE);
         var scrapes = new Scrapes(clock);
@@ -65,7 +71,7 @@ final class QueryCorpus {
         return new Facts(
                 "uid-" + name,
                 "character-" + name,
-                "team",
+                NAMESPACE,
                 name,
                 node,
                 Map.of("nuvem.cloud/project", "team", "kubevirt.io/nodeName", node),
@@ -113,7 +119,8 @@ final class QueryCorpus {
     }
 
     static Stream<String> queries() {
-        return Stream.of(overTime(), aggregations(), arithmetic(), templates()).flatMap(each -> each);
+        return Stream.of(overTime(), aggregations(), arithmetic(), templates(), templatesToCome())
+                .flatMap(each -> each);
     }
 
     private static Stream<String> overTime() {
@@ -215,9 +222,17 @@ final class QueryCorpus {
                 "sum(odd_gauge)");
     }
 
-    /** The product's own, as far as they can be foreseen. */
+    /** The product's own. */
     private static Stream<String> templates() {
-        var machine = "{namespace=\"team\",name=\"web-1\"}";
+        return Stream.of(Duration.ofMinutes(1), Duration.ofMinutes(30))
+                .flatMap(window ->
+                        NAMES.stream().flatMap(name -> EveryQuery.of(PROJECT, new ResourceName(name), window)))
+                .distinct();
+    }
+
+    /** What metering, alerts and load balancers will ask, as far as it can be foreseen. */
+    private static Stream<String> templatesToCome() {
+        var machine = "{namespace=\"nuvem-team\",name=\"web-1\"}";
         return Stream.of("2m", "5m", "1h")
                 .flatMap(range -> Stream.of(
                                 "sum by (name) (rate(kubevirt_vmi_cpu_usage_seconds_total%s[R]))"
@@ -230,7 +245,7 @@ final class QueryCorpus {
                                         + " / (sum by (drive) (rate(kubevirt_vmi_storage_iops_write_total%s[R])) > 0)",
                                 "sum by (interface) (rate(kubevirt_vmi_network_receive_packets_dropped_total%s[R]))",
                                 "sum(increase(kubevirt_vmi_network_transmit_bytes_total%s[R]))",
-                                "topk(5, sum by (name) (rate(kubevirt_vmi_network_transmit_bytes_total{namespace=\"team\"}[R])))",
+                                "topk(5, sum by (name) (rate(kubevirt_vmi_network_transmit_bytes_total{namespace=\"nuvem-team\"}[R])))",
                                 "avg_over_time(kubevirt_vmi_memory_usable_bytes%s[R])")
                         .map(template -> template.replace("%s", machine).replace("[R]", "[" + range + "]")));
     }
