@@ -108,6 +108,8 @@
   </div>
   <#if displayInfo>
     <div id="kc-info" class="nv-below"><#nested "info"></div>
+  <#elseif pageId == "login" && !realm.registrationAllowed>
+    <div id="kc-info" class="nv-below">${msg("noAccount")} ${msg("nuvemNoRegistration")}</div>
   </#if>
   </main>
   <@footer/>

@@ -46,6 +46,7 @@ public class FakeVirtualMachines implements VirtualMachines {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Duration age = Duration.ofSeconds(4);
     private @Nullable RuntimeException broken;
+    private volatile int created;
 
     FakeVirtualMachines(Access access, @Value("${sandbox.machines:12}") int count) {
         this.access = access;
@@ -56,6 +57,7 @@ public class FakeVirtualMachines implements VirtualMachines {
     public final void reset(int count) {
         machines.clear();
         broken = null;
+        created = 0;
         age = Duration.ofSeconds(4);
         SampleMachines.of(count).forEach(machine -> machines.put(machine.name().value(), machine));
     }
@@ -112,7 +114,12 @@ public class FakeVirtualMachines implements VirtualMachines {
 
     @Override
     public CreateVmResult create(Actor actor, ProjectId project, CreateVm command) {
-        return new CreateVmResult.NameTaken(command.name().value());
+        if (machines.containsKey(command.name().value())) {
+            return new CreateVmResult.NameTaken(command.name().value());
+        }
+        created++;
+        add(command.name().value());
+        return new CreateVmResult.Created(List.of(get(command.name().value())), false);
     }
 
     @Override
@@ -226,6 +233,11 @@ public class FakeVirtualMachines implements VirtualMachines {
     public AutoCloseable onChange(Actor actor, ProjectId project, Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** How many the wizard made since the last reset. */
+    public int created() {
+        return created;
     }
 
     public int listening() {

@@ -20,7 +20,7 @@ class SandboxLife {
 
     SandboxLife(FakeVirtualMachines machines) {
         this.machines = machines;
-        timer.scheduleAtFixedRate(this::pass, 1, 1, TimeUnit.SECONDS);
+        var _ = timer.scheduleAtFixedRate(this::pass, 1, 1, TimeUnit.SECONDS);
     }
 
     private void pass() {

@@ -51,10 +51,6 @@ record VmFilter(
         return new VmQuery(search, segment.states(), tag, instanceType, sort, descending, null, offset, limit);
     }
 
-    boolean narrows() {
-        return !search.isBlank() || segment != VmSegment.ALL || tag != null || instanceType != null;
-    }
-
     VmFilter searching(String text) {
         return new VmFilter(text, segment, tag, instanceType, sort, descending);
     }

@@ -78,14 +78,14 @@ class OpeningWebsocketsTests {
                 ""
             })
     void acceptsNothingButWhatItAskedFor(String answer) throws IOException {
-        answering(key -> answer.replace("{accept}", UpgradeRequest.accept(key)));
+        var _ = answering(key -> answer.replace("{accept}", UpgradeRequest.accept(key)));
 
         assertThatThrownBy(() -> dialer().dial("/vnc", PROTOCOL)).isInstanceOf(ClusterUnavailable.class);
     }
 
     @Test
     void bringsTheServersNoInItsWords() throws IOException {
-        answering(key -> "HTTP/1.1 409 Conflict\r\nContent-Length: 21\r\n\r\nActive VNC connection");
+        var _ = answering(key -> "HTTP/1.1 409 Conflict\r\nContent-Length: 21\r\n\r\nActive VNC connection");
 
         assertThatExceptionOfType(ClusterRefusal.class)
                 .isThrownBy(() -> dialer().dial("/vnc", PROTOCOL))
@@ -97,10 +97,10 @@ class OpeningWebsocketsTests {
 
     @Test
     void doesNotReadAHeadWithoutEnd() throws IOException {
-        answering(key -> "HTTP/1.1 101 x\r\n" + "A: b\r\n".repeat(65) + "\r\n");
+        var _ = answering(key -> "HTTP/1.1 101 x\r\n" + "A: b\r\n".repeat(65) + "\r\n");
         assertThatThrownBy(() -> dialer().dial("/vnc", PROTOCOL)).hasMessageContaining("too many headers");
 
-        answering(key -> "HTTP/1.1 101 x\r\nA: " + "b".repeat(9_000) + "\r\n\r\n");
+        var _ = answering(key -> "HTTP/1.1 101 x\r\nA: " + "b".repeat(9_000) + "\r\n\r\n");
         assertThatThrownBy(() -> dialer().dial("/vnc", PROTOCOL)).hasMessageContaining("too long");
     }
 
@@ -113,7 +113,7 @@ class OpeningWebsocketsTests {
     @ParameterizedTest
     @ValueSource(strings = {"/a\r\nX: y", "/a\nb", "/a\u0000"})
     void letsNoValueBeginALine(String path) throws IOException {
-        answering(key -> "");
+        var _ = answering(key -> "");
 
         assertThatThrownBy(() -> dialer().dial(path, PROTOCOL)).isInstanceOf(IllegalArgumentException.class);
     }

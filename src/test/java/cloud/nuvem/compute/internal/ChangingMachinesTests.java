@@ -2,7 +2,6 @@ package cloud.nuvem.compute.internal;
 
 import static cloud.nuvem.compute.internal.ComputeWorld.await;
 import static cloud.nuvem.compute.internal.ComputeWorld.awaitGone;
-import static cloud.nuvem.compute.internal.ComputeWorld.create;
 import static cloud.nuvem.compute.internal.ComputeWorld.find;
 import static cloud.nuvem.compute.internal.ComputeWorld.machines;
 import static cloud.nuvem.compute.internal.ComputeWorld.running;
@@ -109,7 +108,7 @@ class ChangingMachinesTests {
         var results = new ConcurrentLinkedQueue<VmChangeResult>();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var key : List.of("a", "b", "c")) {
-                people.submit(() -> results.add(update(
+                var _ = people.submit(() -> results.add(update(
                         "shared", new UpdateVm(null, TagChange.between(Map.of(), Map.of(key, "1")), null), null)));
             }
         }
@@ -216,7 +215,7 @@ class ChangingMachinesTests {
         awaitGone(acme, "again");
         var kept = volumesOf("again");
 
-        create(acme, wish("again"));
+        ComputeWorld.create(acme, wish("again"));
 
         await(acme, "again", State.RUNNING);
         assertThat(volumesOf("again")).hasSize(2).containsAll(kept);

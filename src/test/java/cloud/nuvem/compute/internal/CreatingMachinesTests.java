@@ -1,7 +1,6 @@
 package cloud.nuvem.compute.internal;
 
 import static cloud.nuvem.compute.internal.ComputeWorld.await;
-import static cloud.nuvem.compute.internal.ComputeWorld.create;
 import static cloud.nuvem.compute.internal.ComputeWorld.faults;
 import static cloud.nuvem.compute.internal.ComputeWorld.find;
 import static cloud.nuvem.compute.internal.ComputeWorld.machines;
@@ -53,7 +52,7 @@ class CreatingMachinesTests {
 
     @Test
     void nameImageAndTypeAreEnoughAndItRuns() {
-        var made = create(acme, wish("web"));
+        var made = ComputeWorld.create(acme, wish("web"));
 
         assertThat(made.name().value()).isEqualTo("web");
         var running = await(acme, "web", State.RUNNING);
@@ -86,7 +85,7 @@ class CreatingMachinesTests {
                 true,
                 false);
 
-        create(acme, wish);
+        ComputeWorld.create(acme, wish);
 
         var vm = await(acme, "chosen", State.STOPPED);
         assertThat(vm.displayName()).isEqualTo("The shop’s front");
@@ -110,7 +109,7 @@ class CreatingMachinesTests {
 
     @Test
     void ifOneNameOfSeveralIsTakenNoneIsMade() {
-        create(acme, wish("part-2"));
+        ComputeWorld.create(acme, wish("part-2"));
 
         assertThat(ask(several("part", 3))).isEqualTo(new CreateVmResult.NameTaken("part-2"));
 
@@ -120,7 +119,7 @@ class CreatingMachinesTests {
 
     @Test
     void aTakenNameIsRefusedAndTheOtherMachineLeftAsItIs() {
-        var first = create(acme, wish("taken"));
+        var first = ComputeWorld.create(acme, wish("taken"));
 
         assertThat(ask(wish("taken"))).isEqualTo(new CreateVmResult.NameTaken("taken"));
 
@@ -147,7 +146,7 @@ class CreatingMachinesTests {
     @Test
     void theSameWishTwiceIsOneMachine() {
         var wish = wish("once");
-        var first = create(acme, wish);
+        var first = ComputeWorld.create(acme, wish);
 
         assertThat(ask(wish)).isInstanceOfSatisfying(Created.class, again -> {
             assertThat(again.repeated()).isTrue();
@@ -160,7 +159,7 @@ class CreatingMachinesTests {
     void aLostAnswerIsFoundOutAndNothingMadeTwice() {
         faults().on(Faults.requests("virtualmachines", "create"), new Fault.LoseAnswer(), 1);
 
-        var made = create(acme, wish("lost"));
+        var made = ComputeWorld.create(acme, wish("lost"));
 
         assertThat(await(acme, "lost", State.RUNNING).uid()).isEqualTo(made.uid());
     }

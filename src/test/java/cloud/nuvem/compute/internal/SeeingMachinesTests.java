@@ -1,7 +1,6 @@
 package cloud.nuvem.compute.internal;
 
 import static cloud.nuvem.compute.internal.ComputeWorld.await;
-import static cloud.nuvem.compute.internal.ComputeWorld.create;
 import static cloud.nuvem.compute.internal.ComputeWorld.faults;
 import static cloud.nuvem.compute.internal.ComputeWorld.find;
 import static cloud.nuvem.compute.internal.ComputeWorld.machines;
@@ -111,7 +110,7 @@ class SeeingMachinesTests {
 
     @Test
     void aMachineThatNoHostHasRoomForSaysSo() {
-        create(acme, of("huge", "u1.small"));
+        ComputeWorld.create(acme, of("huge", "u1.small"));
         await(acme, "huge", State.RUNNING);
         machines().power(acme.operator(), acme.project().id(), new ResourceName("huge"), PowerAction.STOP);
         await(acme, "huge", State.STOPPED);
@@ -179,8 +178,7 @@ class SeeingMachinesTests {
         var signals = new AtomicInteger();
         running(globex, "own");
         var quiet = machines().page(globex.viewer(), globex.project().id(), VmQuery.all());
-        try (var listening =
-                machines().onChange(globex.viewer(), globex.project().id(), signals::incrementAndGet)) {
+        try (var _ = machines().onChange(globex.viewer(), globex.project().id(), signals::incrementAndGet)) {
             await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
             int before = signals.get();
 
@@ -208,8 +206,7 @@ class SeeingMachinesTests {
     void changesAreToldToThoseWhoListenAndNotTooOften() throws Exception {
         var tenant = ComputeWorld.tenant();
         var calls = new AtomicInteger();
-        try (var listening =
-                machines().onChange(tenant.viewer(), tenant.project().id(), calls::incrementAndGet)) {
+        try (var _ = machines().onChange(tenant.viewer(), tenant.project().id(), calls::incrementAndGet)) {
             long begun = System.nanoTime();
             running(tenant, "noisy");
             var seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;

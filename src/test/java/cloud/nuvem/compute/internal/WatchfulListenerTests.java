@@ -28,7 +28,7 @@ class WatchfulListenerTests {
 
     @Test
     void changesArePassedOnWhileTheReaderMaySee() throws Exception {
-        try (var listening = listen(Duration.ZERO)) {
+        try (var _ = listen(Duration.ZERO)) {
             change();
             change();
 
@@ -39,7 +39,7 @@ class WatchfulListenerTests {
 
     @Test
     void aRevokedRoleIsToldOnceMoreAndThenNeverAgain() throws Exception {
-        try (var listening = listen(Duration.ZERO)) {
+        try (var _ = listen(Duration.ZERO)) {
             rights.revoke();
 
             change();
@@ -52,7 +52,7 @@ class WatchfulListenerTests {
 
     @Test
     void rightsAreNotLookedUpForEveryChange() throws Exception {
-        try (var listening = listen(Duration.ofMinutes(1))) {
+        try (var _ = listen(Duration.ofMinutes(1))) {
             change();
             change();
 

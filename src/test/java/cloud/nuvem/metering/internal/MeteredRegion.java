@@ -44,7 +44,7 @@ final class MeteredRegion implements MeterSource {
         clock = new MovedClock(now);
     }
 
-    /** @throws RuntimeException as the region's source does */
+    /** What the region's source throws. */
     static final class Unheard extends RuntimeException implements Unavailable {
         private static final long serialVersionUID = 1L;
 
