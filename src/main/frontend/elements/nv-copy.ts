@@ -15,7 +15,8 @@ class NvCopy extends HTMLElement {
       return;
     }
     event.stopPropagation();
-    await write(this.getAttribute('value') ?? '');
+    const value = this.getAttribute('value') ?? '';
+    await write(this.hasAttribute('absolute') ? new URL(value, document.baseURI).href : value);
     this.setAttribute('copied', '');
     const said = document.createElement('span');
     said.setAttribute('role', 'status');

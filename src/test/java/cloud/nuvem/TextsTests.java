@@ -32,9 +32,11 @@ class TextsTests {
     private static final Pattern ASKED =
             Pattern.compile("\\bWords\\.(?:text|find)\\(\\s*\"([a-z][a-z0-9.-]*[a-z0-9])\"[,)]");
     private static final Pattern REFUSAL = Pattern.compile("^refusal\\.(.*?)(\\.next)?$");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern ENUM = Pattern.compile("enum\\.(\\w+)\\.(\\w+)");
 
     private static String sources = "";
+    private static String code = "";
     private static Set<String> beginnings = Set.of();
 
     @BeforeAll
@@ -44,6 +46,7 @@ class TextsTests {
                     .map(TextsTests::read)
                     .collect(Collectors.joining("\n"));
         }
+        code = COMMENT.matcher(sources).replaceAll("");
         beginnings = BEGINNING
                 .matcher(sources)
                 .results()
@@ -125,7 +128,7 @@ class TextsTests {
     }
 
     private static boolean isConstant(String type, String constant) {
-        var body = Pattern.compile("\\benum " + type + "\\b[^{]*\\{([^}]*)").matcher(sources);
+        var body = Pattern.compile("\\benum " + type + "\\b[^{]*\\{([^}]*)").matcher(code);
         return body.results()
                 .anyMatch(found -> Pattern.compile("\\b" + constant + "\\b")
                         .matcher(found.group(1))

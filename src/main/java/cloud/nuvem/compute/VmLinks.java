@@ -13,6 +13,9 @@ public final class VmLinks {
     /** The part of a machine's page that it opens with. */
     public static final String OVERVIEW = "overview";
 
+    /** The part that shows what the machine did over time. */
+    public static final String GRAPHS = "graphs";
+
     private static final String CREATE = "create";
 
     private VmLinks() {}

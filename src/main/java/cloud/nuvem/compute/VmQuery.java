@@ -33,11 +33,6 @@ public record VmQuery(
         states = Set.copyOf(states);
     }
 
-    /** Whether there may be machines that it leaves out. */
-    public boolean isNarrow() {
-        return !search.isBlank() || !states.isEmpty() || tag != null || instanceType != null;
-    }
-
     /** Everything by name, the first hundred. */
     public static VmQuery all() {
         return new VmQuery("", Set.of(), null, null, Sort.NAME, false, null, 0, 100);

@@ -34,7 +34,9 @@
             "cluster",
             "pricing",
             "quota",
-            "metering"
+            "metering",
+            "monitoring",
+            "monitoring :: ui"
         })
 @NullMarked
 package cloud.nuvem.compute;

@@ -1,6 +1,7 @@
 package cloud.nuvem.pricing;
 
 import cloud.nuvem.kernel.Money;
+import cloud.nuvem.kernel.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -33,11 +34,18 @@ public final class Rating {
 
     /** What one resource of this quantity costs when it is there for all of an average month. */
     public static Money perMonth(DatedPrice price, BigDecimal quantity) {
+        return perMonth(price, quantity, MONTH);
+    }
+
+    /** The same when it is there for some time of the month only. */
+    public static Money perMonth(DatedPrice price, BigDecimal quantity, Duration time) {
         var month = MonthlyUsage.averageMonth();
         var item = price.price();
-        var usage = new MonthlyUsage(item.meter(), item.dimension(), month, List.of(new UsagePeriod(month, quantity)));
+        var used = new UsagePeriod(new Period(month.from(), month.from().plus(time)), quantity);
         var always = new DatedPrice(month, item, price.discountPercent(), price.list());
-        return rate(usage, new DatedPrices(item.perUnit().currency(), List.of(always)))
+        return rate(
+                        new MonthlyUsage(item.meter(), item.dimension(), month, List.of(used)),
+                        new DatedPrices(item.perUnit().currency(), List.of(always)))
                 .amount();
     }
 

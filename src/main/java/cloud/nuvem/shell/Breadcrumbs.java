@@ -41,6 +41,15 @@ final class Breadcrumbs extends Nav {
         project.setText(place.project().map(known -> known.name()).orElse(page.title()));
     }
 
+    void showProvider(FramedPage page) {
+        var way = new ArrayList<Crumb>();
+        way.add(new Crumb(Words.text("shell.area.provider"), AreaSwitch.PROVIDER));
+        way.addAll(page.way());
+        show(way, page.title());
+        organization.setText(Words.text("shell.area.provider"));
+        project.setText(page.title());
+    }
+
     private static boolean isOfOrganization(FramedPage page) {
         return page instanceof FramedPage.OfOrganization;
     }

@@ -33,6 +33,7 @@ class DeniedView extends FramedPage implements HasErrorParameter<DeniedException
                 yield HttpServletResponse.SC_NOT_FOUND;
             }
             case Denied.RoleTooWeak weak -> forbidden(weak);
+            case Denied.ProviderRoleTooWeak weak -> forbidden(weak);
             case Denied.Suspended suspended -> forbidden(suspended);
         };
     }

@@ -16,7 +16,6 @@ import cloud.nuvem.ui.PaletteSource;
 import cloud.nuvem.ui.Tone;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -49,6 +48,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
     private final Navigation navigation;
     private final ProjectSwitcher switcher;
     private final Palette palette;
+    private final AreaSwitch areas;
     private final Breadcrumbs breadcrumbs = new Breadcrumbs();
     private final Banners banners = new Banners();
     private final Announcer announcer = new Announcer();
@@ -61,6 +61,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         navigation = new Navigation(sources);
         switcher = new ProjectSwitcher(places);
         palette = new Palette(places, sources, paletteSources);
+        areas = new AreaSwitch(places);
         setPrimarySection(Section.DRAWER);
         addClassName("nv-frame");
         main.setId("content");
@@ -77,7 +78,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         narrow.add(Glyph.SIDEBAR.icon(), new Span(Words.text("shell.collapse")));
         narrow.addClassName("nv-collapse");
         narrow.setId("collapse");
-        drawer.add(home, switcher, navigation, narrow);
+        drawer.add(home, switcher, navigation, areas, narrow);
         drawer.addClassName("nv-drawer");
         drawer.getElement().setAttribute("aria-label", Words.text("shell.navigation"));
         addToDrawer(drawer);
@@ -158,13 +159,12 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getRouteParameters();
         if (event.isErrorEvent()) {
-            place = ComponentUtil.getData(event.getUI(), Place.class); // of the page that failed
+            place = null; // what was refused may be the place itself
             return;
         }
         place = parameters.getParameterNames().isEmpty()
                 ? places.last().orElse(null)
                 : places.named(parameters).orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
-        ComponentUtil.setData(event.getUI(), Place.class, place);
     }
 
     @Override
@@ -172,7 +172,15 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         if (place == null) {
             place = places.last().orElse(null);
         }
+        boolean ofProvider = event.getActiveChain().getFirst() instanceof FramedPage.OfProvider;
+        setClassName("provider", ofProvider);
+        areas.show(ofProvider);
+        if (ofProvider && event.getActiveChain().getFirst() instanceof FramedPage page) {
+            showProvider(page);
+            return;
+        }
         var here = place;
+        switcher.setVisible(true);
         drawer.setVisible(here != null);
         if (here == null) {
             return;
@@ -184,6 +192,14 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
             breadcrumbs.show(here, page, page instanceof HomeView);
         }
         tellSuspension(here.organization().suspension());
+    }
+
+    private void showProvider(FramedPage page) {
+        drawer.setVisible(true);
+        switcher.setVisible(false);
+        navigation.showProvider();
+        breadcrumbs.showProvider(page);
+        banners.clear("suspension");
     }
 
     private void tellSuspension(Organization.Suspension suspension) {

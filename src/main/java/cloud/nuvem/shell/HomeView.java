@@ -1,8 +1,10 @@
 package cloud.nuvem.shell;
 
 import cloud.nuvem.kernel.Money;
+import cloud.nuvem.tenancy.Access;
 import cloud.nuvem.tenancy.Denied;
 import cloud.nuvem.tenancy.DeniedException;
+import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.ui.EmptyState;
 import cloud.nuvem.ui.FramedPage;
 import cloud.nuvem.ui.Glyph;
@@ -36,11 +38,13 @@ import java.util.Objects;
 class HomeView extends FramedPage implements BeforeEnterObserver {
 
     private final Places places;
+    private final Access access;
     private final List<HomeSource> sources;
     private String title = "";
 
-    HomeView(Places places, List<HomeSource> sources) {
+    HomeView(Places places, Access access, List<HomeSource> sources) {
         this.places = places;
+        this.access = access;
         this.sources = sources;
     }
 
@@ -51,20 +55,37 @@ class HomeView extends FramedPage implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var project = places.named(event.getRouteParameters())
-                .flatMap(Place::project)
+        var place = places.named(event.getRouteParameters())
                 .orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
+        var project = place.project().orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
         title = project.name();
+        removeAll();
+        add(new PageHeader(title).sentence(Words.text("shell.home.sentence", project.region())));
+        if (!access.permissions(places.actor(), project.id()).contains(Permission.VIEW_RESOURCES)) {
+            add(withoutResources(place));
+            return;
+        }
         var parts = sources.stream()
                 .map(source -> source.part(project.id().value()))
                 .toList();
-        removeAll();
-        add(new PageHeader(title).sentence(Words.text("shell.home.sentence", project.region())));
         if (parts.stream().allMatch(Part::empty)) {
             add(beginning(parts));
         } else {
             add(figures(parts), body(parts));
         }
+    }
+
+    private Component withoutResources(Place place) {
+        var projects =
+                new ResourceLink("o/" + place.organization().slug() + "/projects", Words.text("shell.all-projects"));
+        return EmptyState.teaching(
+                        Glyph.LOCK,
+                        Words.text("shell.home.no-resources"),
+                        Words.text(
+                                "shell.home.no-resources.text",
+                                title,
+                                place.organization().name()))
+                .action(projects);
     }
 
     private static Component figures(List<Part> parts) {

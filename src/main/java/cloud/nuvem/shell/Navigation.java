@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +46,23 @@ final class Navigation extends Div {
         count();
     }
 
+    void showProvider() {
+        shown = null;
+        removeAll();
+        counts.clear();
+        var entries = existing(sources.stream().flatMap(source -> source.providerEntries().stream()));
+        Arrays.stream(Group.values()).forEach(group -> addGroup(group, entries));
+        count();
+    }
+
     /** Entries of all modules whose page exists, in order. */
     static List<Entry> entries(NavigationSource.Place place, List<NavigationSource> sources) {
+        return existing(sources.stream().flatMap(source -> source.entries(place).stream()));
+    }
+
+    private static List<Entry> existing(Stream<Entry> entries) {
         var routes = RouteConfiguration.forSessionScope();
-        return sources.stream()
-                .flatMap(source -> source.entries(place).stream())
-                .filter(entry -> routes.getRoute(entry.path()).isPresent())
+        return entries.filter(entry -> routes.getRoute(entry.path()).isPresent())
                 .sorted(Comparator.comparingInt(Entry::order))
                 .toList();
     }

@@ -39,11 +39,6 @@ final class PersonMenu extends Composite<NativeButton> {
         menu.setTarget(button);
         menu.setOpenOnClick(true);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
-        menu.addOpenedChangeListener(change -> {
-            if (change.isOpened()) {
-                fill(places.person());
-            }
-        });
         fill(person);
     }
 
@@ -103,6 +98,7 @@ final class PersonMenu extends Composite<NativeButton> {
         var now = places.person().preferences();
         places.save(new Person.Preferences(now.language(), now.timeZone(), scheme, now.lastProject()));
         UI.getCurrent().getPage().setColorScheme(PersonChoices.scheme(scheme));
+        fill(places.person());
     }
 
     private void chooseZone(@Nullable ZoneId zone) {

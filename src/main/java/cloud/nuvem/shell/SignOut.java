@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 final class SignOut {
 
     private static final String SCRIPT = """
+            window.nuvemLeaves = true;
             const form = document.createElement('form');
             form.method = 'post';
             form.action = new URL('logout', document.baseURI).href;

@@ -1,5 +1,6 @@
 package cloud.nuvem.shell;
 
+import cloud.nuvem.identity.Person.ProviderRole;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.EmptyState;
 import cloud.nuvem.ui.FramedPage;
@@ -33,6 +34,12 @@ class StartView extends FramedPage implements BeforeEnterObserver {
         var place = places.last();
         if (place.isPresent() && Routes.exists(place.get().path())) {
             event.forwardTo(place.get().path());
+            return;
+        }
+        if (place.isEmpty()
+                && places.person().providerRole() != ProviderRole.NONE
+                && Routes.exists(AreaSwitch.PROVIDER)) {
+            event.forwardTo(AreaSwitch.PROVIDER);
             return;
         }
         removeAll();

@@ -19,4 +19,14 @@ public interface Access {
 
     /** What the actor may do in the whole organization. */
     Set<Permission> permissions(Actor actor, OrganizationId organization);
+
+    /** @throws DeniedException absent for everybody but the provider's staff, role too weak for staff without the permission */
+    default void require(Actor actor, ProviderPermission permission) {
+        throw new DeniedException(new Denied.Absent("provider"));
+    }
+
+    /** What the actor may do for the provider; empty for everybody but its staff. */
+    default Set<ProviderPermission> providerPermissions(Actor actor) {
+        return Set.of();
+    }
 }

@@ -39,6 +39,19 @@ public sealed interface Denied extends Refusal {
         }
     }
 
+    /** One of the provider's staff who may look and not change. */
+    record ProviderRoleTooWeak() implements Denied {
+        @Override
+        public String code() {
+            return "provider-role-too-weak";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.FORBIDDEN;
+        }
+    }
+
     /** The organization is suspended and the action is one of those that suspension stops. */
     record Suspended(Organization.Suspension suspension) implements Denied {
         @Override

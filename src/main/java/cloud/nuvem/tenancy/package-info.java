@@ -17,6 +17,8 @@
  *       One transaction around all of it would lose the trail of a refused or failed action with the rollback.
  *   <li>A deleted project keeps its row: the reconciler removes namespaces of projects known to be deleted, and never those
  *       that merely miss in a restored database.
+ *   <li>The provider's staff are who Keycloak's realm roles say; what they do for the provider passes the same gate and is kept
+ *       in a trail of its own, under the id {@code OrganizationId.PROVIDER}. A second gate and a second trail were rejected.
  *   <li>Nobody gives or takes a role that may more than their own; so an admin cannot become owner, nor come to pay.
  * </ul>
  */

@@ -60,6 +60,12 @@ public final class ActionMenu extends Composite<Button> {
         return this;
     }
 
+    /** What screen readers say from now on. */
+    public void name(String name) {
+        button.setAriaLabel(name);
+        button.setTooltipText(name);
+    }
+
     public void clear() {
         menu.removeAll();
     }

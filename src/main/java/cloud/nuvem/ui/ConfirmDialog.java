@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +59,27 @@ public final class ConfirmDialog {
         return this;
     }
 
+    /** What is done once it is confirmed. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** @param answer takes the refusal's sentence, empty when done; on the page's thread, at once or later */
+        void begin(Consumer<Optional<String>> answer);
+    }
+
     /** @param action answers with the refusal's sentence, empty when done: then the dialog closes */
     public void open(Button confirm, Supplier<Optional<String>> action) {
+        openWorking(confirm, answer -> answer.accept(action.get()));
+    }
+
+    /** For work that takes its time: the button waits with it. */
+    public void openWorking(Button confirm, Work work) {
         if (typed != null) {
             body.add(typed);
         }
         body.add(refusal);
         confirm.setDisableOnClick(true);
-        confirm.addClickListener(click -> confirmed(confirm, action));
+        confirm.addClickListener(click -> confirmed(confirm, work));
         dialog.getFooter().add(Buttons.plain(Words.text("ui.cancel"), dialog::close), confirm);
         dialog.open();
         if (typed != null) {
@@ -80,20 +94,29 @@ public final class ConfirmDialog {
         return button;
     }
 
-    private void confirmed(Button confirm, Supplier<Optional<String>> action) {
-        confirm.setEnabled(true);
+    private void confirmed(Button confirm, Work work) {
         var field = typed;
         if (field != null && !field.getValue().strip().equals(expected)) {
+            confirm.setEnabled(true);
             field.setErrorMessage(Words.text("ui.confirm.differs", expected));
             field.setInvalid(true);
             field.focus();
             return;
         }
-        var refused = action.get();
-        refused.ifPresent(refusal::setText);
-        refusal.setVisible(refused.isPresent());
+        refusal.setVisible(false);
+        work.begin(refused -> answered(confirm, refused));
+    }
+
+    /** Whoever closed the dialog meanwhile is told all the same. */
+    private void answered(Button confirm, Optional<String> refused) {
+        confirm.setEnabled(true);
         if (refused.isEmpty()) {
             dialog.close();
+        } else if (dialog.isOpened()) {
+            refusal.setText(refused.get());
+            refusal.setVisible(true);
+        } else {
+            Toasts.refused(refused.get(), "");
         }
     }
 }

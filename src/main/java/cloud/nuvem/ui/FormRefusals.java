@@ -30,14 +30,20 @@ public final class FormRefusals extends Div {
         return this;
     }
 
+    /** For what no field caused. */
+    public void show(String sentence) {
+        clear();
+        setText(sentence);
+        setVisible(true);
+    }
+
     public void show(Refusal refusal) {
         clear();
         var sentence = Words.sentence(refusal);
         var name = refusal.field();
         var field = name == null ? null : fields.get(name);
         if (field == null) {
-            setText(sentence);
-            setVisible(true);
+            show(sentence);
             return;
         }
         field.setErrorMessage(sentence);

@@ -22,4 +22,7 @@ public abstract class FramedPage extends Div implements HasDynamicTitle {
 
     /** Marks pages that belong to the whole organization: their way begins there, without the project. */
     public interface OfOrganization {}
+
+    /** Marks pages of the provider area: the frame shows that area's navigation in its own colour. */
+    public interface OfProvider {}
 }

@@ -13,6 +13,11 @@ public interface NavigationSource {
     /** Entries for somebody at this place. Cheap: asked with every change of project. */
     List<Entry> entries(Place place);
 
+    /** Entries of the provider area, for the provider's staff. */
+    default List<Entry> providerEntries() {
+        return List.of();
+    }
+
     /**
      * Where the person is.
      *

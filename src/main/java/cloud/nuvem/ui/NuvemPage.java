@@ -19,7 +19,9 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("nuvem/choices.css")
 @StyleSheet("nuvem/frame.css")
 @StyleSheet("nuvem/compute.css")
+@StyleSheet("nuvem/charts.css")
 @StyleSheet("nuvem/console.css")
+@StyleSheet("nuvem/pricing.css")
 public class NuvemPage implements AppShellConfigurator {
 
     @Override

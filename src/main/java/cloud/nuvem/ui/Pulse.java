@@ -2,6 +2,7 @@ package cloud.nuvem.ui;
 
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -19,17 +20,25 @@ import org.springframework.stereotype.Component;
 public class Pulse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
-    private static final long SECONDS = 10;
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("pulse").factory());
 
-    Pulse() {
-        var _ = timer.scheduleAtFixedRate(this::beat, SECONDS, SECONDS, TimeUnit.SECONDS);
+    private final Duration staleAfter;
+
+    Pulse(UiProperties properties) {
+        staleAfter = properties.staleAfter();
+        long millis = properties.beat().toMillis();
+        var _ = timer.scheduleAtFixedRate(this::beat, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** About every ten seconds until removed. */
+    /** Whether what was true so long ago should be called old. */
+    public boolean isStale(Duration age) {
+        return age.compareTo(staleAfter) > 0;
+    }
+
+    /** With every beat until removed. */
     public Registration every(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -44,7 +44,7 @@ public final class SimpleTable extends Div {
         spoken.addClassName("nv-sr-only");
         var cell = new NativeTableHeaderCell();
         cell.add(spoken);
-        cell.addClassName("number");
+        cell.addClassNames("number", "actions");
         head.add(cell);
         return this;
     }
@@ -57,6 +57,7 @@ public final class SimpleTable extends Div {
             cell.add(cells[index]);
             cell.getElement().setAttribute("data-label", heading.getElement().getTextRecursively());
             cell.setClassName("number", heading.hasClassName("number"));
+            cell.setClassName("actions", heading.hasClassName("actions"));
         }
         body.add(row);
     }

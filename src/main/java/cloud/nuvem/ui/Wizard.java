@@ -19,6 +19,14 @@ import java.util.function.Consumer;
  */
 public final class Wizard extends Div {
 
+    /** Browsers tell what was typed when a field is left; Enter goes on without leaving it. */
+    private static final String TAKE_WHAT_IS_TYPED = """
+            this.addEventListener('keydown', (event) => {
+              if (event.key === 'Enter' && event.target.closest('vaadin-text-field, vaadin-integer-field')) {
+                event.target.dispatchEvent(new Event('change', {bubbles: true}));
+              }
+            }, true);""";
+
     private final List<WizardStep> steps;
     private final WizardRail rail;
     private final H2 question = new H2();
@@ -57,6 +65,7 @@ public final class Wizard extends Div {
 
     /** Enter in a field or on a choice goes on; on a button, a link or in a text of several lines it keeps its own meaning. */
     private void goOnWithEnter() {
+        content.addAttachListener(attach -> content.getElement().executeJs(TAKE_WHAT_IS_TYPED));
         content.getElement()
                 .addEventListener("keydown", event -> next())
                 .setFilter("event.key === 'Enter' && !event.defaultPrevented && !event.isComposing"
@@ -111,14 +120,18 @@ public final class Wizard extends Div {
         }
     }
 
-    /** Goes to the step that holds the cause and lists it: for refusals that came only with the last button. */
-    public void refuse(String id, List<WizardStep.Problem> found) {
+    /**
+     * Goes to the step that holds the cause, names it there and at its field: for refusals that came only with the last button.
+     *
+     * @param id of the step
+     */
+    public void refuse(String id, String field, String sentence) {
         for (int index = 0; index < steps.size(); index++) {
             if (steps.get(index).id().equals(id)) {
                 show(index);
             }
         }
-        list(found);
+        list(List.of(new WizardStep.Problem(sentence, step().refused(field, sentence))));
     }
 
     private void back() {

@@ -24,6 +24,16 @@ public interface WizardStep {
     /** What stands in the way of going on, worst first; puts each sentence at its field as well. Empty: go on. */
     List<Problem> check();
 
+    /**
+     * A refusal that came only with the last button: puts its sentence at the field, until the next check.
+     *
+     * @param field as {@code Refusal#field} says it
+     * @return brings the reader there
+     */
+    default Runnable refused(String field, String sentence) {
+        return () -> {};
+    }
+
     /** Called whenever the step is shown: fresh data, focus. */
     default void shown() {}
 

@@ -22,7 +22,9 @@ record Endpoint(
         /** The caller's own things; nobody is refused. */
         CALLER,
         ORGANIZATION,
-        PROJECT
+        PROJECT,
+        /** The provider's: its admins may, its support may look, it is not there for anybody else. */
+        PROVIDER
     }
 
     private static final String ORGANIZATION = "/api/v1/organizations/{organization}";
@@ -31,6 +33,29 @@ record Endpoint(
     static final List<Endpoint> ALL = List.of(
             new Endpoint("GET", "/api/v1/organizations", Place.CALLER, null, null),
             new Endpoint("GET", "/api/v1/projects", Place.CALLER, null, null),
+            new Endpoint("GET", "/api/v1/prices", Place.CALLER, null, null),
+            new Endpoint(
+                    "POST",
+                    "/api/v1/prices/estimate",
+                    Place.CALLER,
+                    null,
+                    "{\"items\": [{\"meter\": \"vm-running\", \"dimension\": \"u1.small\"}]}"),
+            forProvider("GET", "/price-lists", null),
+            forProvider("POST", "/price-lists", "{\"name\": \"\", \"currency\": \"EUR\"}"),
+            forProvider("GET", "/price-lists/{id}", null),
+            forProvider("PUT", "/price-lists/{id}", "{\"version\": 1, \"prices\": []}"),
+            forProvider("DELETE", "/price-lists/{id}", null),
+            forProvider("GET", "/price-lists/{id}/history", null),
+            forProvider("GET", "/price-lists/{id}/simulation", null),
+            forProvider("POST", "/price-lists/{id}/activate", "{\"version\": 1, \"confirm\": \"\"}"),
+            forProvider("GET", "/plans", null),
+            forProvider("POST", "/plans", "{\"id\": \"\", \"name\": \"\", \"priceList\": \"none\"}"),
+            forProvider("GET", "/plans/{plan}", null),
+            forProvider("GET", "/plans/{plan}/history", null),
+            forProvider("PUT", "/plans/{plan}", "{\"name\": \"\", \"priceList\": \"none\"}"),
+            forProvider("GET", "/plans/{plan}/limits", null),
+            forProvider("PUT", "/plans/{plan}/limits", "{}"),
+            forProvider("PUT", "/organizations/{id}/plan", "{\"plan\": \"none\"}"),
             inOrganization("GET", "", null, null),
             inOrganization("GET", "/quota", null, null),
             inOrganization("GET", "/audit-entries", Permission.VIEW_AUDIT, null),
@@ -66,11 +91,16 @@ record Endpoint(
                     "/virtual-machines/{name}/resize",
                     Permission.OPERATE_RESOURCES,
                     "{\"instanceType\": \"none\"}"),
-            inProject("GET", "/virtual-machines/{name}/events", Permission.VIEW_RESOURCES, null));
+            inProject("GET", "/virtual-machines/{name}/events", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/virtual-machines/{name}/metrics", Permission.VIEW_RESOURCES, null));
 
     private static Endpoint inOrganization(
             String method, String rest, @Nullable Permission needs, @Nullable String body) {
         return new Endpoint(method, ORGANIZATION + rest, Place.ORGANIZATION, needs, body);
+    }
+
+    private static Endpoint forProvider(String method, String rest, @Nullable String body) {
+        return new Endpoint(method, "/api/v1/provider" + rest, Place.PROVIDER, null, body);
     }
 
     private static Endpoint inProject(String method, String rest, @Nullable Permission needs, @Nullable String body) {

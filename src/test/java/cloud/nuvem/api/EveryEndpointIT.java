@@ -56,7 +56,8 @@ class EveryEndpointIT {
         ACME_ROBOT(Permission.VIEW_RESOURCES, Permission.OPERATE_RESOURCES, Permission.USE_CONSOLE),
         GIL(),
         GLOBEX_ROBOT(),
-        ROOT();
+        ROOT(),
+        SOFIA();
 
         private final Set<Permission> permissions;
 
@@ -97,7 +98,7 @@ class EveryEndpointIT {
         return switch (caller) {
             case ACME_ROBOT -> WORLD.keycloak().tokenOf(DemoClient.ACME_ROBOT);
             case GLOBEX_ROBOT -> WORLD.keycloak().tokenOf(DemoClient.GLOBEX_ROBOT);
-            case ANA, OTTO, VERA, BIA, GIL, ROOT ->
+            case ANA, OTTO, VERA, BIA, GIL, ROOT, SOFIA ->
                 WORLD.keycloak().tokenOf(caller.name().toLowerCase(java.util.Locale.ROOT));
         };
     }
@@ -129,6 +130,8 @@ class EveryEndpointIT {
         var answer = send(endpoint, tokens.get(caller), project, "acme");
         if (endpoint.place() == Place.CALLER) {
             assertThat(answer.statusCode()).isEqualTo(200);
+        } else if (endpoint.place() == Place.PROVIDER) {
+            checkForProvider(endpoint, caller, answer);
         } else if (caller.isStranger()) {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
             assertThat(code(answer)).isIn(STRANGERS_CODES);
@@ -140,6 +143,20 @@ class EveryEndpointIT {
         } else {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
             assertThat(code(answer)).isEqualTo("role-too-weak");
+        }
+    }
+
+    private static void checkForProvider(Endpoint endpoint, Caller caller, HttpResponse<String> answer) {
+        boolean reads = endpoint.method().equals("GET");
+        if (caller == Caller.ROOT || (caller == Caller.SOFIA && reads)) {
+            assertThat(answer.statusCode()).as(answer.body()).isNotIn(401, 403, 500, 503);
+            assertThat(code(answer)).isNotEqualTo("absent.provider");
+        } else if (caller == Caller.SOFIA) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(code(answer)).isEqualTo("provider-role-too-weak");
+        } else {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+            assertThat(code(answer)).isEqualTo("absent.provider");
         }
     }
 
@@ -184,7 +201,8 @@ class EveryEndpointIT {
                 token,
                 endpoint.method(),
                 resolve(endpoint.path(), project, organization)
-                        + (endpoint.name().equals("DELETE /api/v1/projects/{project}") ? "?confirm=no" : ""),
+                        + (endpoint.name().equals("DELETE /api/v1/projects/{project}") ? "?confirm=no" : "")
+                        + (endpoint.path().endsWith("/simulation") ? "?month=2026-10" : ""),
                 body == null ? null : resolve(body, project, organization));
     }
 
@@ -193,6 +211,7 @@ class EveryEndpointIT {
                 .replace("{project}", project)
                 .replace("{name}", MACHINE)
                 .replace("{action}", "resume")
+                .replace("{plan}", "there-is-none")
                 .replace("{id}", "00000000-0000-0000-0000-000000000000");
     }
 

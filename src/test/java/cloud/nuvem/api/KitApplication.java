@@ -40,7 +40,7 @@ public class KitApplication {
 
     @Bean
     Texts texts() {
-        return new Texts(List.of("api", "tenancy", "audit", "pricing", "quota", "compute"));
+        return new Texts(List.of("api", "tenancy", "audit", "pricing", "quota", "compute", "monitoring"));
     }
 
     @Bean(defaultCandidate = false)

@@ -15,6 +15,10 @@ public final class FakePeople implements People {
     private volatile Optional<PersonId> signedIn = Optional.empty();
 
     public Person add(String username) {
+        return add(username, Person.ProviderRole.NONE);
+    }
+
+    public Person add(String username, Person.ProviderRole role) {
         var id = new PersonId(UUID.randomUUID());
         var person = new Person(
                 id,
@@ -22,7 +26,7 @@ public final class FakePeople implements People {
                 username.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + username.substring(1),
                 username + "@example.org",
                 Person.Kind.HUMAN,
-                Person.ProviderRole.NONE,
+                role,
                 Person.Preferences.DEFAULTS);
         known.put(id, person);
         return person;

@@ -38,12 +38,16 @@ public abstract class PageTests extends SpringBrowserlessTest {
     @Autowired
     protected FakePeople people;
 
+    @Autowired
+    protected FakeGraphs graphs;
+
     @BeforeEach
     void begin() {
         machines.reset(12);
         catalogue.breakWith(null);
         tenancy.reset();
         people.reset();
+        graphs.reset();
     }
 
     /** Everything somebody could read in this component, hidden parts left out. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -28,14 +29,15 @@ import org.springframework.context.annotation.FilterType;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration"
         })
-@EnableVaadin({"cloud.nuvem.ui", "cloud.nuvem.shell", "cloud.nuvem.compute.ui", "cloud.nuvem.console.ui"})
+@ConfigurationPropertiesScan("cloud.nuvem.ui")
+@EnableVaadin({"cloud.nuvem.ui", "cloud.nuvem.shell", "cloud.nuvem.compute.ui", "cloud.nuvem.monitoring.ui", "cloud.nuvem.console.ui"})
 @ComponentScan(
         basePackages = "cloud.nuvem",
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "cloud\\.nuvem\\.(?!TextsConfiguration|ui\\.|shell\\.|compute\\.ui\\.|console\\.ui\\.|sandbox\\.).*"))
+                                "cloud\\.nuvem\\.(?!TextsConfiguration|ClockConfiguration|ui\\.|monitoring\\.ui\\.|shell\\.|compute\\.ui\\.|console\\.ui\\.|sandbox\\.).*"))
 public class Sandbox {
 
     public static void main(String[] arguments) {

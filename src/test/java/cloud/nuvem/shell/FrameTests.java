@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.nuvem.sandbox.PageTests;
 import cloud.nuvem.tenancy.Organization;
+import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.ui.Banners;
+import cloud.nuvem.ui.NavigationSource;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class FrameTests extends PageTests {
+
+    @Autowired
+    private OrganizationNavigation navigation;
 
     @Test
     void leadsToWhatExistsAndNothingElse() {
@@ -22,6 +30,28 @@ class FrameTests extends PageTests {
                 .extracting(SideNavItem::getLabel)
                 .startsWith("Project overview", "Virtual machines", "Images", "Instance types", "SSH keys")
                 .doesNotContain("Volumes", "Invoices");
+    }
+
+    @Test
+    void showsNoWayToWhatARoleMayNotOpen() {
+        tenancy.allowOnly(Set.of(Permission.VIEW_AUDIT, Permission.MANAGE_MEMBERS));
+        var allowed = organizationEntries();
+        tenancy.allowOnly(Set.of());
+        assertThat(allowed).contains("o/acme/audit", "o/acme/members", "o/acme/projects", "o/acme/tokens");
+        assertThat(organizationEntries()).containsExactly("p/shop-production", "o/acme/projects", "o/acme/tokens");
+    }
+
+    private List<String> organizationEntries() {
+        return navigation.entries(new NavigationSource.Place("shop-production", "acme")).stream()
+                .map(NavigationSource.Entry::path)
+                .toList();
+    }
+
+    @Test
+    void aRoleWithoutResourcesIsToldWhatItsPlaceIs() {
+        tenancy.allowOnly(Set.of(Permission.VIEW_BILLING));
+        open("p/shop-production");
+        assertThat(page()).contains("Your role does not include resources").doesNotContain("Needs attention");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.ResultQuery;
+import org.jooq.RowCountQuery;
 import org.jooq.types.DayToSecond;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
@@ -58,39 +60,35 @@ class IdempotencyRepository {
 
     /** Takes the wish, or tells who has it. Takes over what a dead process left and what is past its retention. */
     Begin begin(Wish wish, UUID attempt) {
-        return bound(wish, tx -> {
-            if (take(tx, wish, attempt)) {
-                return new Begin.Mine();
-            }
-            return find(tx, wish).orElseGet(Begin.InFlight::new);
-        });
+        if (rows(wish, take(wish, attempt)) == 1) {
+            return new Begin.Mine();
+        }
+        return bound(wish, tx -> find(tx, wish).orElseGet(Begin.InFlight::new));
     }
 
-    private boolean take(DSLContext tx, Wish wish, UUID attempt) {
+    private RowCountQuery take(Wish wish, UUID attempt) {
         var r = IDEMPOTENCY_RECORD;
         var abandoned = r.STATUS
                 .isNull()
                 .and(r.LEASED_UNTIL.lt(currentOffsetDateTime()))
                 .and(r.REQUEST_HASH.eq(excluded(r.REQUEST_HASH)));
-        return tx.insertInto(r)
-                        .set(r.CALLER, wish.caller())
-                        .set(r.KEY, wish.key())
-                        .set(r.REQUEST_HASH, wish.requestHash())
-                        .set(r.ATTEMPT, attempt)
-                        .set(r.LEASED_UNTIL, in(times.lease()))
-                        .set(r.EXPIRES_AT, in(times.retention()))
-                        .onConflict(r.CALLER, r.KEY)
-                        .doUpdate()
-                        .set(r.REQUEST_HASH, excluded(r.REQUEST_HASH))
-                        .set(r.ATTEMPT, excluded(r.ATTEMPT))
-                        .set(r.LEASED_UNTIL, excluded(r.LEASED_UNTIL))
-                        .set(r.EXPIRES_AT, excluded(r.EXPIRES_AT))
-                        .setNull(r.STATUS)
-                        .setNull(r.HEADERS)
-                        .setNull(r.BODY)
-                        .where(abandoned.or(r.EXPIRES_AT.lt(currentOffsetDateTime())))
-                        .execute()
-                == 1;
+        return db.insertInto(r)
+                .set(r.CALLER, wish.caller())
+                .set(r.KEY, wish.key())
+                .set(r.REQUEST_HASH, wish.requestHash())
+                .set(r.ATTEMPT, attempt)
+                .set(r.LEASED_UNTIL, in(times.lease()))
+                .set(r.EXPIRES_AT, in(times.retention()))
+                .onConflict(r.CALLER, r.KEY)
+                .doUpdate()
+                .set(r.REQUEST_HASH, excluded(r.REQUEST_HASH))
+                .set(r.ATTEMPT, excluded(r.ATTEMPT))
+                .set(r.LEASED_UNTIL, excluded(r.LEASED_UNTIL))
+                .set(r.EXPIRES_AT, excluded(r.EXPIRES_AT))
+                .setNull(r.STATUS)
+                .setNull(r.HEADERS)
+                .setNull(r.BODY)
+                .where(abandoned.or(r.EXPIRES_AT.lt(currentOffsetDateTime())));
     }
 
     private Optional<Begin> find(DSLContext tx, Wish wish) {
@@ -114,30 +112,28 @@ class IdempotencyRepository {
     /** Without effect when the lease was lost meanwhile. */
     void answer(Wish wish, UUID attempt, StoredAnswer answer) {
         var r = IDEMPOTENCY_RECORD;
-        bound(
+        rows(
                 wish,
-                tx -> tx.update(r)
+                db.update(r)
                         .set(r.STATUS, (short) answer.status())
                         .set(r.HEADERS, JSONB.valueOf(json.writeValueAsString(answer.headers())))
                         .set(r.BODY, answer.body())
                         .where(r.CALLER
                                 .eq(wish.caller())
                                 .and(r.KEY.eq(wish.key()))
-                                .and(r.ATTEMPT.eq(attempt)))
-                        .execute());
+                                .and(r.ATTEMPT.eq(attempt))));
     }
 
     /** As if it had never arrived. */
     void release(Wish wish, UUID attempt) {
         var r = IDEMPOTENCY_RECORD;
-        bound(
+        rows(
                 wish,
-                tx -> tx.deleteFrom(r)
+                db.deleteFrom(r)
                         .where(r.CALLER
                                 .eq(wish.caller())
                                 .and(r.KEY.eq(wish.key()))
-                                .and(r.ATTEMPT.eq(attempt)))
-                        .execute());
+                                .and(r.ATTEMPT.eq(attempt))));
     }
 
     /** For work that takes longer than a lease. */
@@ -157,10 +153,22 @@ class IdempotencyRepository {
                 .execute();
     }
 
+    /** Binds the caller and changes rows in one message to the database, which is one transaction to it. */
+    private int rows(Wish wish, RowCountQuery change) {
+        return db.fetchMany("{0}; {1}", binding(wish), change)
+                .resultsOrRows()
+                .getLast()
+                .rows();
+    }
+
+    private ResultQuery<?> binding(Wish wish) {
+        return db.resultQuery("select set_config('nuvem.caller', {0}, true)", val(wish.caller()));
+    }
+
     private <T> T bound(Wish wish, Function<DSLContext, T> work) {
         return db.transactionResult(configuration -> {
             var tx = configuration.dsl();
-            tx.execute("select set_config('nuvem.caller', {0}, true)", val(wish.caller()));
+            tx.fetch(binding(wish));
             return work.apply(tx);
         });
     }

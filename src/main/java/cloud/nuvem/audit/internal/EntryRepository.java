@@ -21,25 +21,23 @@ class EntryRepository {
     }
 
     /**
-     * Until the end of the transaction nobody else appends for this organization. A lock on a number costs no write and
-     * leaves the table append-only, unlike a row that holds the head.
+     * The last row's number and hash; empty for a chain that has not begun. Until the end of the transaction nobody else
+     * appends for this organization: a lock on a number costs no write and leaves the table append-only, unlike a row that
+     * holds the head. Both go in one message, and the head is read when the lock is held.
      */
-    void lock(UUID organization) {
-        database.select(DSL.function(
-                        "pg_advisory_xact_lock",
-                        String.class,
-                        DSL.function("hashtextextended", Long.class, DSL.val("audit " + organization), DSL.inline(0L))))
-                .fetch();
-    }
-
-    /** The last row's number and hash; empty for a chain that has not begun. */
-    Optional<Head> head(UUID organization) {
-        return database.select(ENTRY.SEQUENCE, ENTRY.HASH)
+    Optional<Head> lockedHead(UUID organization) {
+        var lock = database.select(DSL.function(
+                "pg_advisory_xact_lock",
+                String.class,
+                DSL.function("hashtextextended", Long.class, DSL.val("audit " + organization), DSL.inline(0L))));
+        var head = database.select(ENTRY.SEQUENCE, ENTRY.HASH)
                 .from(ENTRY)
                 .where(ENTRY.ORGANIZATION_ID.eq(organization))
                 .orderBy(ENTRY.SEQUENCE.desc())
-                .limit(1)
-                .fetchOptional(row -> new Head(row.value1(), Hash.of(row.value2())));
+                .limit(1);
+        return database.fetchMany("{0}; {1}", lock, head).getLast().stream()
+                .map(row -> new Head(row.get(0, Long.class), Hash.of(row.get(1, byte[].class))))
+                .findFirst();
     }
 
     void append(ChainedRow chained) {

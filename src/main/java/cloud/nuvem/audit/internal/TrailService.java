@@ -12,6 +12,7 @@ import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.tenancy.ProjectId;
+import cloud.nuvem.tenancy.ProviderPermission;
 import cloud.nuvem.tenancy.TenantScope;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ class TrailService implements AuditTrail {
 
     @Override
     public Page<AuditEntry> page(Actor actor, OrganizationId organization, AuditQuery query) {
-        access.require(actor, organization, Permission.VIEW_AUDIT);
+        requireReader(actor, organization);
         var selection = new Selection(organization, query.filter(), null, overdue());
         var before = sequenceOf(query.cursor());
         return scope.of(organization, () -> {
@@ -77,7 +78,7 @@ class TrailService implements AuditTrail {
     @Override
     public void export(
             Actor actor, OrganizationId organization, AuditFilter filter, ExportFormat format, OutputStream target) {
-        access.require(actor, organization, Permission.VIEW_AUDIT);
+        requireReader(actor, organization);
         var selection = new Selection(organization, filter, null, overdue());
         try (var export = EntryExport.begin(format, target)) {
             long last = 0;
@@ -97,7 +98,7 @@ class TrailService implements AuditTrail {
 
     @Override
     public Verification verify(Actor actor, OrganizationId organization) {
-        access.require(actor, organization, Permission.VIEW_AUDIT);
+        requireReader(actor, organization);
         var check = new ChainCheck(null);
         long last = 0;
         List<ChainedRow> batch;
@@ -110,6 +111,14 @@ class TrailService implements AuditTrail {
             }
         } while (batch.size() == BATCH);
         return check.result();
+    }
+
+    private void requireReader(Actor actor, OrganizationId organization) {
+        if (organization.equals(OrganizationId.PROVIDER)) {
+            access.require(actor, ProviderPermission.VIEW);
+        } else {
+            access.require(actor, organization, Permission.VIEW_AUDIT);
+        }
     }
 
     private Overdue overdue() {

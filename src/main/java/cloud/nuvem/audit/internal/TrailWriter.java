@@ -51,8 +51,7 @@ class TrailWriter {
 
     private void append(OrganizationId organization, LongFunction<TrailRow> row) {
         scope.of(organization, () -> {
-            entries.lock(organization.value());
-            var head = entries.head(organization.value()).orElse(new Head(0, Hash.NONE));
+            var head = entries.lockedHead(organization.value()).orElse(new Head(0, Hash.NONE));
             var chained = ChainedRow.after(head.hash(), row.apply(head.sequence() + 1));
             entries.append(chained);
             return chained;

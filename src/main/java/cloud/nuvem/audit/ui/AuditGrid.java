@@ -73,10 +73,11 @@ final class AuditGrid extends Grid<AuditEntry> {
     private static Renderer<AuditEntry> what() {
         return LitRenderer.<AuditEntry>of("""
                         <span title="${item.action}">${item.words}</span>
-                        <span class="nv-mono nv-quiet" title="${item.target}">${item.target}</span>""")
+                        <span class="nv-mono nv-quiet" title="${item.full}">${item.target}</span>""")
+                .withProperty("full", entry -> entry.target().name())
                 .withProperty("words", AuditWords::action)
                 .withProperty("action", AuditEntry::action)
-                .withProperty("target", entry -> entry.target().name());
+                .withProperty("target", AuditWords::target);
     }
 
     private Renderer<AuditEntry> project() {
@@ -107,7 +108,7 @@ final class AuditGrid extends Grid<AuditEntry> {
                            <span class="nv-mono nv-caption">${item.code}</span></div>
                         </div>""")
                 .withProperty("words", AuditWords::action)
-                .withProperty("target", entry -> entry.target().name())
+                .withProperty("target", AuditWords::target)
                 .withProperty("name", AuditEntry::actorName)
                 .withProperty("when", entry -> Reader.current().moment(entry.at()))
                 .withProperty("project", entry -> desk.nameOf(entry.project()))

@@ -6,15 +6,29 @@ import cloud.nuvem.ui.Reader;
 import cloud.nuvem.ui.Status;
 import cloud.nuvem.ui.Tone;
 import cloud.nuvem.ui.Words;
+import java.util.regex.Pattern;
 
 /** Entries in the reader's words. */
 final class AuditWords {
+
+    private static final Pattern MEMBER = Pattern.compile("(?<name>.*): (?<role>[A-Z]+) \\(.*\\)");
 
     private AuditWords() {}
 
     /** The bare name for an action that nobody has put into words. */
     static String action(AuditEntry entry) {
         return Words.find("audit.action." + entry.action()).orElse(entry.action());
+    }
+
+    /** Who was given or lost a role is named with the role in the reader's words, without the id. */
+    static String target(AuditEntry entry) {
+        var name = entry.target().name();
+        var member = MEMBER.matcher(name);
+        if (!entry.target().kind().equals("member") || !member.matches()) {
+            return name;
+        }
+        var role = member.group("role");
+        return member.group("name") + ": " + Words.find("member.role." + role).orElse(role);
     }
 
     static String code(AuditEntry entry) {

@@ -3,8 +3,10 @@ package cloud.nuvem.compute.internal;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VmQuery;
 import cloud.nuvem.kernel.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -19,12 +21,15 @@ final class MachinePages {
     static Page<VirtualMachine> cut(MachineList machines, VmQuery query) {
         var sorted = machines.sortedBy(query.sort());
         var ordered = query.descending() ? sorted.reversed() : sorted;
-        var matches = matching(query);
         var begin = query.cursor() == null ? PageCursor.BEGINNING : PageCursor.parse(query.cursor(), query);
         int first = firstAfter(begin, ordered);
-        long before = ordered.subList(0, first).stream().filter(matches).count();
+        var matches = matching(query);
+        long before = matches.isEmpty()
+                ? first
+                : ordered.subList(0, first).stream().filter(matches.get()).count();
+        var after = ordered.subList(first, ordered.size());
         var rest =
-                ordered.subList(first, ordered.size()).stream().filter(matches).toList();
+                matches.isEmpty() ? after : after.stream().filter(matches.get()).toList();
         var page = rest.subList(Math.min(query.offset(), rest.size()), rest.size());
         boolean more = page.size() > query.limit();
         var shown = more ? page.subList(0, query.limit()) : page;
@@ -34,10 +39,10 @@ final class MachinePages {
 
     /** The machines that match, wherever the query's cursor stands. */
     static MachineList narrow(MachineList machines, VmQuery query) {
-        return query.isNarrow()
-                ? new MachineList(
-                        machines.byName().stream().filter(matching(query)).toList())
-                : machines;
+        return matching(query)
+                .map(matches -> new MachineList(
+                        machines.byName().stream().filter(matches).toList()))
+                .orElse(machines);
     }
 
     /** The list is sorted, so everything before the place comes before everything after it. */
@@ -55,22 +60,25 @@ final class MachinePages {
         return low;
     }
 
-    private static Predicate<VirtualMachine> matching(VmQuery query) {
-        Predicate<VirtualMachine> matches = machine -> true;
+    /** Empty when all do, which is the most frequent question and needs no look at ten thousand machines. */
+    private static Optional<Predicate<VirtualMachine>> matching(VmQuery query) {
+        List<Predicate<VirtualMachine>> wishes = new ArrayList<>();
         if (!query.states().isEmpty()) {
-            matches = matches.and(
-                    machine -> query.states().contains(machine.status().state()));
+            wishes.add(machine -> query.states().contains(machine.status().state()));
         }
         var instanceType = query.instanceType();
         if (instanceType != null) {
-            matches = matches.and(machine -> instanceType.equals(machine.instanceType()));
+            wishes.add(machine -> instanceType.equals(machine.instanceType()));
         }
         var tag = query.tag();
         if (tag != null) {
-            matches = matches.and(tagged(tag));
+            wishes.add(tagged(tag));
         }
         var words = query.search().strip().toLowerCase(Locale.ROOT);
-        return words.isEmpty() ? matches : matches.and(machine -> mentions(machine, words));
+        if (!words.isEmpty()) {
+            wishes.add(machine -> mentions(machine, words));
+        }
+        return wishes.stream().reduce(Predicate::and);
     }
 
     private static Predicate<VirtualMachine> tagged(String tag) {

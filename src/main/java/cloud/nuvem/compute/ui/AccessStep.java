@@ -10,9 +10,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +28,7 @@ final class AccessStep implements WizardStep {
 
     private final VmOffer offer;
     private final VmDraft draft;
+    private final NewKeyForm newKey;
     private final Function<String, Optional<Refusal>> userDataCheck;
     private final Runnable onChange;
     private final CheckboxGroup<SshKey> keys = new CheckboxGroup<>(Words.text("vm.create.access.keys"));
@@ -44,11 +45,12 @@ final class AccessStep implements WizardStep {
     AccessStep(
             VmOffer offer,
             VmDraft draft,
-            Component newKey,
+            NewKeyForm newKey,
             Function<String, Optional<Refusal>> userDataCheck,
             Runnable onChange) {
         this.offer = offer;
         this.draft = draft;
+        this.newKey = newKey;
         this.userDataCheck = userDataCheck;
         this.onChange = onChange;
         prepareKeys();
@@ -66,6 +68,7 @@ final class AccessStep implements WizardStep {
                 draft.sshKeys = change.getValue().stream()
                         .map(SshKey::id)
                         .collect(Collectors.toCollection(LinkedHashSet<SshKeyId>::new));
+                keys.setInvalid(false);
                 onChange.run();
             }
         });
@@ -75,7 +78,6 @@ final class AccessStep implements WizardStep {
         userName.setId("user-name");
         userName.setMaxLength(32);
         userName.setManualValidation(true);
-        userName.setValueChangeMode(ValueChangeMode.ON_BLUR);
         userName.addValueChangeListener(change -> {
             draft.userName = change.getValue().strip();
             checkUserName();
@@ -90,7 +92,6 @@ final class AccessStep implements WizardStep {
         userData.setManualValidation(true);
         userData.setMinRows(8);
         userData.setWidthFull();
-        userData.setValueChangeMode(ValueChangeMode.ON_BLUR);
         userData.addValueChangeListener(change -> {
             draft.userData = change.getValue();
             checkUserData();
@@ -127,8 +128,7 @@ final class AccessStep implements WizardStep {
                 draft.userName.isEmpty() || USER_NAME.matcher(draft.userName).matches()
                         ? ""
                         : Words.text("vm.create.access.user.invalid");
-        userName.setInvalid(!wrong.isEmpty());
-        userName.setErrorMessage(wrong);
+        mark(userName, wrong);
         return wrong;
     }
 
@@ -136,9 +136,36 @@ final class AccessStep implements WizardStep {
         var wrong = draft.userData.isBlank()
                 ? ""
                 : userDataCheck.apply(draft.userData).map(Words::sentence).orElse("");
-        userData.setInvalid(!wrong.isEmpty());
-        userData.setErrorMessage(wrong);
+        mark(userData, wrong);
         return wrong;
+    }
+
+    private static void mark(HasValidationProperties field, String wrong) {
+        field.setInvalid(!wrong.isEmpty());
+        field.setErrorMessage(wrong);
+    }
+
+    private void focusUserData() {
+        cloudInit.setOpened(true);
+        userData.focus();
+    }
+
+    @Override
+    public Runnable refused(String field, String sentence) {
+        return switch (field) {
+            case "userName" -> {
+                mark(userName, sentence);
+                yield userName::focus;
+            }
+            case "userData" -> {
+                mark(userData, sentence);
+                yield this::focusUserData;
+            }
+            default -> {
+                mark(keys, sentence);
+                yield () -> keys.getElement().callJsFunction("focus");
+            }
+        };
     }
 
     @Override
@@ -171,16 +198,14 @@ final class AccessStep implements WizardStep {
     @Override
     public List<Problem> check() {
         var found = new ArrayList<Problem>();
+        newKey.unsaved().ifPresent(found::add);
         var name = checkUserName();
         if (!name.isEmpty()) {
             found.add(new Problem(name, userName::focus));
         }
         var data = checkUserData();
         if (!data.isEmpty()) {
-            found.add(new Problem(data, () -> {
-                cloudInit.setOpened(true);
-                userData.focus();
-            }));
+            found.add(new Problem(data, this::focusUserData));
         }
         return found;
     }

@@ -47,7 +47,14 @@ class ComputeNavigation implements NavigationSource {
                 entry(20, Glyph.DISC, "image.list.title", Paths.images(project), () ->
                         (long) catalogue.images(actor, id).size()),
                 entry(30, Glyph.CHIP, "type.list.title", Paths.instanceTypes(project), null),
-                entry(40, Glyph.KEY, "key.list.title", Paths.sshKeys(project), null));
+                entry(40, Glyph.KEY, "key.list.title", Paths.sshKeys(project), null),
+                new Entry(
+                        Group.OBSERVE,
+                        10,
+                        Glyph.GAUGE,
+                        Words.text("graphs.title"),
+                        Paths.graphs(project).substring(1),
+                        null));
     }
 
     private static Entry entry(int order, Glyph glyph, String key, String path, @Nullable Supplier<Long> count) {

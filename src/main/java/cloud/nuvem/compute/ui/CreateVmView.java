@@ -27,6 +27,7 @@ import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes machines in six steps, with the price in sight at every one. */
@@ -35,17 +36,12 @@ import java.util.Optional;
 class CreateVmView extends FramedPage implements BeforeEnterObserver {
 
     /** Which step shows what a refusal is about; the rest is shown on the review. */
-    private static final Map<String, String> STEP_OF_FIELD = Map.of(
-            "image", "image",
-            "instanceType", "instance-type",
-            "bootVolume", "boot-volume",
-            "volumeType", "boot-volume",
-            "sshKeys", "access",
-            "userName", "access",
-            "userData", "access",
-            "name", "name",
-            "count", "name",
-            "tags", "name");
+    private static final Map<String, List<String>> FIELDS_OF_STEP = Map.of(
+            "image", List.of("image"),
+            "instance-type", List.of("instanceType"),
+            "boot-volume", List.of("bootVolume", "volumeType"),
+            "access", List.of("sshKeys", "userName", "userData"),
+            "name", List.of("name", "displayName", "count", "tags"));
 
     private final Actors actors;
     private final CreateVmDesk desk;
@@ -55,6 +51,7 @@ class CreateVmView extends FramedPage implements BeforeEnterObserver {
     private Wizard wizard;
     private CreateVmSummary summary;
     private String stepInAddress = "";
+    private boolean opening;
     private boolean busy;
 
     @SuppressWarnings("NullAway.Init") // a page is filled when it is navigated to
@@ -91,19 +88,30 @@ class CreateVmView extends FramedPage implements BeforeEnterObserver {
                 new Wizard.Surroundings(summary, summary.line(), finishWords(offer), this::create, this::leave));
         var wanted = draft.step;
         wizard.onStep(this::stepShown);
-        wizard.open(wanted);
+        opening = true;
+        wizard.open(wanted.isEmpty() ? wizard.step().id() : wanted);
+        opening = false;
         add(
                 new PageHeader(title()).actions(Buttons.plain(Glyph.CLOSE, Words.text("vm.create.leave"), this::leave)),
                 wizard);
     }
 
-    /** Every step has an address, so that the browser's back button goes one step back. */
+    /**
+     * Every step has an address, so that the browser's back button goes one step back. The one that the page opens with takes the
+     * place of what was asked for: going back from it leaves.
+     */
     private void stepShown(WizardStep step) {
         draft.step = step.id();
-        if (!step.id().equals(stepInAddress)) {
-            stepInAddress = step.id();
-            var address = VmLinks.create(project).substring(1) + "?step=" + step.id();
-            UI.getCurrent().getPage().getHistory().pushState(null, address);
+        if (step.id().equals(stepInAddress)) {
+            return;
+        }
+        stepInAddress = step.id();
+        var address = VmLinks.create(project).substring(1) + "?step=" + step.id();
+        var history = UI.getCurrent().getPage().getHistory();
+        if (opening) {
+            history.replaceState(null, address);
+        } else {
+            history.pushState(null, address);
         }
     }
 
@@ -114,14 +122,14 @@ class CreateVmView extends FramedPage implements BeforeEnterObserver {
                 new InstanceTypeStep(offer, draft, refresh),
                 new VolumeStep(offer, draft, refresh),
                 accessStep(offer, refresh),
-                new NameStep(draft, opened::isTaken, refresh),
+                new NameStep(offer, draft, opened::isTaken, refresh),
                 new ReviewStep(offer, draft, project));
     }
 
     private AccessStep accessStep(VmOffer offer, Runnable refresh) {
         var here = opened;
         var steps = new AccessStep[1];
-        var newKey = new NewKeyForm(here::addKey, key -> {
+        var newKey = new NewKeyForm(draft, here::addKey, key -> {
             draft.sshKeys.add(key.id());
             steps[0].offerKeys(here.keys());
             refresh.run();
@@ -175,9 +183,16 @@ class CreateVmView extends FramedPage implements BeforeEnterObserver {
     private void refused(Refusal refusal) {
         draft.newWish();
         refresh(opened.offer());
-        var field = refusal.field();
-        var step = field == null ? "review" : STEP_OF_FIELD.getOrDefault(field, "review");
-        wizard.refuse(step, List.of(new WizardStep.Problem(Words.sentence(refusal), () -> {})));
+        var field = Objects.requireNonNullElse(refusal.field(), "");
+        wizard.refuse(stepOf(field), field, Words.sentence(refusal));
+    }
+
+    private static String stepOf(String field) {
+        return FIELDS_OF_STEP.entrySet().stream()
+                .filter(step -> step.getValue().contains(field))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("review");
     }
 
     /** Nobody can tell whether it was made: the same wish again finds it if it was. */

@@ -1,12 +1,13 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
-import cloud.nuvem.compute.VmChangeResult;
+import cloud.nuvem.compute.ui.Orders.Answer;
 import cloud.nuvem.ui.ConfirmDialog;
 import cloud.nuvem.ui.MoneyText;
 import cloud.nuvem.ui.Toasts;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.Optional;
 
 /** Deletes a machine: says what is lost, lets its volumes be kept (they go on costing), asks for the name. */
 final class DeleteVmDialog {
@@ -26,13 +27,17 @@ final class DeleteVmDialog {
                 .text(Words.text("vm.delete.text"))
                 .content(volumes)
                 .typing(name)
-                .open(ConfirmDialog.lossButton(Words.text("vm.delete.button")), () -> {
-                    var result = desk.delete(machine, volumes.getValue());
-                    if (result instanceof VmChangeResult.Accepted) {
-                        Toasts.done(Words.text("vm.delete.taken", name));
-                        afterwards.run();
-                    }
-                    return VmDesk.sentence(result);
+                .openWorking(ConfirmDialog.lossButton(Words.text("vm.delete.button")), answer -> {
+                    boolean keep = volumes.getValue();
+                    Orders.send(
+                            () -> desk.delete(machine, keep),
+                            Answer.of(
+                                    () -> {
+                                        Toasts.done(Words.text("vm.delete.taken", name));
+                                        afterwards.run();
+                                        answer.accept(Optional.empty());
+                                    },
+                                    sentence -> answer.accept(Optional.of(sentence))));
                 });
     }
 }

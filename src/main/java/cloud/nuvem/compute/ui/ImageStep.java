@@ -52,10 +52,11 @@ final class ImageStep implements WizardStep {
                 offer.image(draft.image).map(Image::family).orElse(null));
     }
 
-    /** The words that the display names of a family share: {@code Debian} of {@code Debian 13} and {@code Debian 12}. */
+    /** What stands before the version: {@code Debian} of {@code Debian 13 (trixie)}. */
     private static String familyName(List<Image> images) {
         var first = images.getFirst();
-        var name = first.displayName().replace(first.version(), "").strip();
+        int version = first.displayName().indexOf(first.version());
+        var name = version < 0 ? "" : first.displayName().substring(0, version).strip();
         return name.isEmpty() ? first.displayName() : name;
     }
 
@@ -138,6 +139,11 @@ final class ImageStep implements WizardStep {
     @Override
     public Component content() {
         return content;
+    }
+
+    @Override
+    public Runnable refused(String field, String sentence) {
+        return versions::focusChosen;
     }
 
     @Override

@@ -90,12 +90,20 @@ final class InstanceTypeStep implements WizardStep {
                 type.name(),
                 List.of(
                         ImageStep.strong(type.name()),
-                        new Span(Integer.toString(type.vcpus())),
+                        withUnit(new Span(Integer.toString(type.vcpus())), "vm.create.type.vcpu"),
                         new Span(Texts.size(Reader.current().locale(), type.memory())),
                         shortfall.map(InstanceTypeStep::over).orElseGet(() -> recommended(type)),
-                        ImageStep.strong(MoneyText.format(price.perMonth())),
-                        hour),
+                        withUnit(ImageStep.strong(MoneyText.format(price.perMonth())), "ui.money.per-month"),
+                        withUnit(hour, "ui.money.per-hour")),
                 shortfall.isPresent());
+    }
+
+    /** Where rows have no head, and for who hears them, a bare number says nothing. */
+    private static Span withUnit(Span value, String unit) {
+        var words = new Span(" " + Words.text(unit));
+        words.addClassName("nv-unit");
+        value.add(words);
+        return value;
     }
 
     private static Component over(VmOffer.Shortfall shortfall) {
@@ -129,8 +137,18 @@ final class InstanceTypeStep implements WizardStep {
     }
 
     private void showRefusal() {
-        refusal.setText(sentence());
-        refusal.setVisible(!sentence().isEmpty());
+        showRefusal(sentence());
+    }
+
+    private void showRefusal(String sentence) {
+        refusal.setText(sentence);
+        refusal.setVisible(!sentence.isEmpty());
+    }
+
+    @Override
+    public Runnable refused(String field, String sentence) {
+        showRefusal(sentence);
+        return sizes::focusChosen;
     }
 
     private String sentence() {

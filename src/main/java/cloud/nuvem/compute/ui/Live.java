@@ -1,6 +1,7 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VmOverview;
+import cloud.nuvem.tenancy.DeniedException;
 import cloud.nuvem.ui.Background;
 import cloud.nuvem.ui.Pulse;
 import com.vaadin.flow.component.UI;
@@ -40,13 +41,25 @@ final class Live implements AutoCloseable {
     }
 
     private void changed(UI page) {
-        var overview = desk.machines()
-                .overview(desk.desk().actor(), desk.desk().project().id());
-        Background.tell(page, () -> {
-            if (changes != null) {
-                onChange.accept(desk, overview);
-            }
-        });
+        try {
+            var overview = desk.machines()
+                    .overview(desk.desk().actor(), desk.desk().project().id());
+            Background.tell(page, () -> {
+                if (changes != null) {
+                    onChange.accept(desk, overview);
+                }
+            });
+        } catch (DeniedException noLonger) {
+            Background.tell(page, () -> refused(page));
+        }
+    }
+
+    /** The reader lost the role while the page was open: nothing more is pushed, and the page asks again and says so. */
+    private void refused(UI page) {
+        if (changes != null) {
+            close();
+            page.getPage().reload();
+        }
     }
 
     @Override

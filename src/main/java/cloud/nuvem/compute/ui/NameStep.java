@@ -1,15 +1,18 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.kernel.ResourceName;
+import cloud.nuvem.quota.Quotas.Limit;
 import cloud.nuvem.ui.WizardStep;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +25,13 @@ import java.util.stream.IntStream;
 /** What it is called, how many of it, its tags, and whether it is protected from deletion. */
 final class NameStep implements WizardStep {
 
-    private static final int MOST = 10;
+    private static final int MOST = VmDraft.MOST;
+    private static final int MAX_DISPLAY_NAME = 60;
+    private static final int MAX_TAGS = 20;
+    private static final String BARE = "true";
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?");
 
+    private final VmOffer offer;
     private final VmDraft draft;
     private final Predicate<ResourceName> taken;
     private final Runnable onChange;
@@ -34,14 +41,13 @@ final class NameStep implements WizardStep {
     private final TextField tags = new TextField(Words.text("vm.create.name.tags"));
     private final Checkbox deletionProtection = new Checkbox(Words.text("vm.create.name.protection"));
     private final Div content = new Div();
-    private String typedTags;
 
     /** @param taken whether the project has a machine of that name already */
-    NameStep(VmDraft draft, Predicate<ResourceName> taken, Runnable onChange) {
+    NameStep(VmOffer offer, VmDraft draft, Predicate<ResourceName> taken, Runnable onChange) {
+        this.offer = offer;
         this.draft = draft;
         this.taken = taken;
         this.onChange = onChange;
-        this.typedTags = written(draft.tags);
         prepareName();
         prepareOthers();
         content.addClassName("nv-step");
@@ -54,7 +60,6 @@ final class NameStep implements WizardStep {
         name.setMaxLength(ResourceName.MAX_LENGTH);
         name.setManualValidation(true);
         name.setHelperText(Words.text("vm.create.name.help"));
-        name.setValueChangeMode(ValueChangeMode.ON_BLUR);
         name.addValueChangeListener(change -> {
             draft.name = change.getValue().strip();
             checkName();
@@ -63,8 +68,7 @@ final class NameStep implements WizardStep {
     }
 
     private void prepareOthers() {
-        displayName.setMaxLength(100);
-        displayName.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        displayName.setMaxLength(MAX_DISPLAY_NAME);
         displayName.addValueChangeListener(
                 change -> draft.displayName = change.getValue().strip());
         count.setId("vm-count");
@@ -81,9 +85,8 @@ final class NameStep implements WizardStep {
         tags.setId("vm-tags");
         tags.setManualValidation(true);
         tags.setHelperText(Words.text("vm.create.name.tags.help"));
-        tags.setValueChangeMode(ValueChangeMode.ON_BLUR);
         tags.addValueChangeListener(change -> {
-            typedTags = change.getValue();
+            draft.typedTags = change.getValue();
             checkTags();
             onChange.run();
         });
@@ -99,7 +102,7 @@ final class NameStep implements WizardStep {
         name.setValue(draft.name);
         displayName.setValue(draft.displayName);
         count.setValue(draft.count);
-        tags.setValue(typedTags);
+        tags.setValue(draft.typedTags);
         deletionProtection.setValue(draft.deletionProtection);
         name.focus();
     }
@@ -110,12 +113,14 @@ final class NameStep implements WizardStep {
                 : takenName()
                         .map(each -> Words.text("vm.create.name.taken", each))
                         .orElse("");
-        name.setInvalid(!wrong.isEmpty());
-        name.setErrorMessage(wrong);
+        mark(name, wrong);
         return wrong;
     }
 
     private Optional<String> takenName() {
+        if (!draft.hasValidCount()) {
+            return Optional.empty();
+        }
         var wanted = draft.count == 1
                 ? List.of(draft.name)
                 : IntStream.rangeClosed(1, draft.count)
@@ -127,19 +132,44 @@ final class NameStep implements WizardStep {
     }
 
     private String checkCount() {
-        var wrong = draft.count < 1 || draft.count > MOST ? Words.text("vm.create.name.count.range", MOST) : "";
-        count.setInvalid(!wrong.isEmpty());
-        count.setErrorMessage(wrong);
+        var wrong = draft.hasValidCount()
+                ? offer.exceeded(draft, EnumSet.allOf(Limit.class))
+                        .map(Words::sentence)
+                        .orElse("")
+                : Words.text("vm.create.name.count.range", MOST);
+        mark(count, wrong);
         return wrong;
     }
 
     private String checkTags() {
-        var parsed = parsed(typedTags);
-        var wrong = parsed.isPresent() ? "" : Words.text("vm.create.name.tags.invalid");
+        var parsed = parsed(draft.typedTags);
+        var wrong = parsed.isEmpty()
+                ? Words.text("vm.create.name.tags.invalid")
+                : parsed.get().size() > MAX_TAGS ? Words.text("vm.create.name.tags.many", MAX_TAGS) : "";
         parsed.ifPresent(found -> draft.tags = found);
-        tags.setInvalid(!wrong.isEmpty());
-        tags.setErrorMessage(wrong);
+        mark(tags, wrong);
         return wrong;
+    }
+
+    private static void mark(HasValidationProperties field, String wrong) {
+        field.setInvalid(!wrong.isEmpty());
+        field.setErrorMessage(wrong);
+    }
+
+    @Override
+    public Runnable refused(String field, String sentence) {
+        return switch (field) {
+            case "displayName" -> at(displayName, sentence);
+            case "count" -> at(count, sentence);
+            case "tags" -> at(tags, sentence);
+            default -> at(name, sentence);
+        };
+    }
+
+    private static <F extends Component & HasValidationProperties & Focusable<?>> Runnable at(
+            F field, String sentence) {
+        mark(field, sentence);
+        return field::focus;
     }
 
     /** {@code env=prod, web}: pairs or bare keys, apart by commas; empty when one of them is no tag. */
@@ -152,9 +182,8 @@ final class NameStep implements WizardStep {
             }
             int equals = pair.indexOf('=');
             var key = equals < 0 ? pair : pair.substring(0, equals).strip();
-            var value = equals < 0 ? "" : pair.substring(equals + 1).strip();
-            if (!TAG.matcher(key).matches()
-                    || !(value.isEmpty() || TAG.matcher(value).matches())) {
+            var value = equals < 0 ? BARE : pair.substring(equals + 1).strip();
+            if (!TAG.matcher(key).matches() || !TAG.matcher(value).matches()) {
                 return Optional.empty();
             }
             found.put(key, value);
@@ -164,7 +193,7 @@ final class NameStep implements WizardStep {
 
     static String written(Map<String, String> tags) {
         return tags.entrySet().stream()
-                .map(tag -> tag.getValue().isEmpty() ? tag.getKey() : tag.getKey() + "=" + tag.getValue())
+                .map(tag -> tag.getValue().equals(BARE) ? tag.getKey() : tag.getKey() + "=" + tag.getValue())
                 .collect(Collectors.joining(", "));
     }
 

@@ -20,6 +20,10 @@ final class Paths {
         return "/p/" + project + "/images";
     }
 
+    static String graphs(String project) {
+        return "/p/" + project + "/graphs";
+    }
+
     static String sshKeys(String project) {
         return "/p/" + project + "/ssh-keys";
     }

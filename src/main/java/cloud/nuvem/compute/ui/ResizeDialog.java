@@ -2,8 +2,6 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.InstanceType;
 import cloud.nuvem.compute.VirtualMachine;
-import cloud.nuvem.compute.VmChangeResult;
-import cloud.nuvem.kernel.Refusal;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.FormRefusals;
 import cloud.nuvem.ui.MoneyText;
@@ -45,14 +43,16 @@ final class ResizeDialog {
                 types.setInvalid(true);
                 return;
             }
-            switch (desk.resize(machine, chosen.name())) {
-                case VmChangeResult.Accepted taken -> {
-                    dialog.close();
-                    Toasts.done(Words.text("vm.resize.taken", machine.displayName(), chosen.name()));
-                    afterwards.run();
-                }
-                case Refusal refusal -> refusals.show(refusal);
-            }
+            Orders.send(
+                    () -> desk.resize(machine, chosen.name()),
+                    new Orders.Answer(
+                            () -> {
+                                dialog.close();
+                                Toasts.done(Words.text("vm.resize.taken", machine.displayName(), chosen.name()));
+                                afterwards.run();
+                            },
+                            refusals::show,
+                            refusals::show));
         });
         dialog.getFooter().add(Buttons.plain(Words.text("ui.cancel"), dialog::close), confirm);
         dialog.open();

@@ -4,7 +4,6 @@ import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines.TagChange;
 import cloud.nuvem.compute.VirtualMachines.UpdateVm;
 import cloud.nuvem.compute.VmChangeResult;
-import cloud.nuvem.kernel.Refusal;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.FormRefusals;
 import cloud.nuvem.ui.Words;
@@ -32,7 +31,10 @@ final class SettingsDialogs {
                 Words.text("vm.rename", machine.displayName()),
                 refusals,
                 name,
-                () -> desk.update(machine, new UpdateVm(name.getValue().strip(), null, null)),
+                () -> {
+                    var typed = name.getValue().strip();
+                    return () -> desk.update(machine, new UpdateVm(typed, null, null));
+                },
                 afterwards);
         name.focus();
     }
@@ -48,24 +50,32 @@ final class SettingsDialogs {
                 Words.text("vm.tags", machine.displayName()),
                 refusals,
                 tags,
-                () -> desk.update(
-                        machine, new UpdateVm(null, TagChange.between(machine.tags(), tags.getValue()), null)),
+                () -> {
+                    var typed = tags.getValue();
+                    return () -> desk.update(machine, new UpdateVm(null, TagChange.between(machine.tags(), typed), null));
+                },
                 afterwards);
     }
 
     private static void open(
-            String title, FormRefusals refusals, Component field, Supplier<VmChangeResult> save, Runnable afterwards) {
+            String title,
+            FormRefusals refusals,
+            Component field,
+            Supplier<Supplier<VmChangeResult>> order,
+            Runnable afterwards) {
         var dialog = new Dialog(title, refusals, field);
         dialog.setWidth("440px");
         dialog.setMaxWidth("calc(100vw - 32px)");
         var confirm = Buttons.primary(Words.text("ui.save"), () -> {
-            switch (save.get()) {
-                case VmChangeResult.Accepted taken -> {
-                    dialog.close();
-                    afterwards.run();
-                }
-                case Refusal refusal -> refusals.show(refusal);
-            }
+            Orders.send(
+                    order.get(),
+                    new Orders.Answer(
+                            () -> {
+                                dialog.close();
+                                afterwards.run();
+                            },
+                            refusals::show,
+                            refusals::show));
         });
         dialog.getFooter().add(Buttons.plain(Words.text("ui.cancel"), dialog::close), confirm);
         dialog.open();

@@ -2,9 +2,8 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines.PowerAction;
-import cloud.nuvem.compute.VmChangeResult;
 import cloud.nuvem.compute.VmStatus;
-import cloud.nuvem.kernel.Refusal;
+import cloud.nuvem.compute.ui.Orders.Answer;
 import cloud.nuvem.ui.Announcer;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.ConfirmDialog;
@@ -12,6 +11,7 @@ import cloud.nuvem.ui.MoneyText;
 import cloud.nuvem.ui.Toasts;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.UI;
+import java.util.Optional;
 
 /** Carries out on a page what a person orders for one machine: asks where it interrupts, says what a refusal says. */
 final class VmActions {
@@ -40,7 +40,7 @@ final class VmActions {
 
     void power(VirtualMachine machine, PowerAction action) {
         if (!VmPower.asksFirst(action)) {
-            answer(desk.power(machine, action), machine, action);
+            Orders.send(() -> desk.power(machine, action), answer(() -> taken(machine, action)));
             return;
         }
         var key = "vm.confirm." + VmWords.key(action);
@@ -54,21 +54,24 @@ final class VmActions {
         var confirm = action == PowerAction.FORCE_STOP || action == PowerAction.RESET
                 ? ConfirmDialog.lossButton(VmPower.words(action))
                 : Buttons.primary(VmPower.words(action), () -> {});
-        dialog.open(confirm, () -> {
-            var result = desk.power(machine, action);
-            if (result instanceof VmChangeResult.Accepted) {
-                taken(machine, action);
-            }
-            return VmDesk.sentence(result);
-        });
+        dialog.openWorking(
+                confirm,
+                answer -> Orders.send(
+                        () -> desk.power(machine, action),
+                        Answer.of(
+                                () -> {
+                                    taken(machine, action);
+                                    answer.accept(Optional.empty());
+                                },
+                                sentence -> answer.accept(Optional.of(sentence)))));
     }
 
-    private void answer(VmChangeResult result, VirtualMachine machine, PowerAction action) {
-        if (result instanceof Refusal refusal) {
-            Toasts.refused(Words.sentence(refusal), refusal.code());
-        } else {
-            taken(machine, action);
-        }
+    /** Without a dialog, what was not taken stays on the page until it is dismissed. */
+    private static Answer answer(Runnable taken) {
+        return new Answer(
+                taken,
+                refusal -> Toasts.refused(Words.sentence(refusal), refusal.code()),
+                sentence -> Toasts.refused(sentence, ""));
     }
 
     private void taken(VirtualMachine machine, PowerAction action) {
@@ -93,13 +96,10 @@ final class VmActions {
     }
 
     void protect(VirtualMachine machine, boolean on) {
-        var result = desk.update(machine, SettingsDialogs.protection(on));
-        if (result instanceof Refusal refusal) {
-            Toasts.refused(Words.sentence(refusal), refusal.code());
-        } else {
+        Orders.send(() -> desk.update(machine, SettingsDialogs.protection(on)), answer(() -> {
             Toasts.done(Words.text(on ? "vm.protected.on" : "vm.protected.off", machine.displayName()));
             afterwards.run();
-        }
+        }));
     }
 
     /** The one action beside the sentence of a problem. */

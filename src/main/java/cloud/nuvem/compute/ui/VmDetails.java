@@ -1,16 +1,19 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.monitoring.ui.GraphBoards;
 import cloud.nuvem.ui.Announcer;
 import cloud.nuvem.ui.TabLinks;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
 
 /** Head, tabs and the open tab of a machine's page; follows the machine in place. */
 final class VmDetails extends Div {
 
     private final VmDesk desk;
+    private final GraphBoards boards;
     private final VmHead head;
     private final VmNotice notice;
     private final TabLinks tabs = new TabLinks(Words.text("vm.tabs"));
@@ -26,8 +29,9 @@ final class VmDetails extends Div {
         void show(VirtualMachine machine);
     }
 
-    VmDetails(VmDesk desk, VirtualMachine machine) {
+    VmDetails(VmDesk desk, VirtualMachine machine, GraphBoards boards) {
         this.desk = desk;
+        this.boards = boards;
         this.machine = machine;
         var actions = new VmActions(desk, this::lookAgain);
         head = new VmHead(desk, actions);
@@ -55,7 +59,8 @@ final class VmDetails extends Div {
         return machine;
     }
 
-    void open(VmTab tab) {
+    /** @param query what the address says beyond the tab: which stretch of time graphs show */
+    void open(VmTab tab, QueryParameters query) {
         tabs.show(tab.path(machine));
         if (tab != open) {
             open = tab;
@@ -64,11 +69,15 @@ final class VmDetails extends Div {
             content.add(part.component());
             part.show(machine);
         }
+        if (part instanceof GraphsPart graphs) {
+            graphs.show(query);
+        }
     }
 
     private VmPart part(VmTab tab) {
         return switch (tab) {
             case OVERVIEW -> new OverviewPart(desk, new VmActions(desk, this::lookAgain));
+            case GRAPHS -> new GraphsPart(desk, machine.name(), boards);
             case ACTIVITY -> new ActivityPart(desk);
             case TECHNICAL -> new TechnicalPart(desk);
         };

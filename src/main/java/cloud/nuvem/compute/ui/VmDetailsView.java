@@ -6,6 +6,7 @@ import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.compute.VmOverview;
 import cloud.nuvem.kernel.ResourceName;
+import cloud.nuvem.monitoring.ui.GraphBoards;
 import cloud.nuvem.pricing.Prices;
 import cloud.nuvem.tenancy.Denied;
 import cloud.nuvem.tenancy.DeniedException;
@@ -27,7 +28,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One machine: what it is, what it does, what happened to it, what can be done with it. */
-@Route("p/:project/virtual-machines/:name/:tab?(overview|activity|technical)")
+@Route("p/:project/virtual-machines/:name/:tab?(overview|graphs|activity|technical)")
 @PermitAll
 class VmDetailsView extends FramedPage implements BeforeEnterObserver {
 
@@ -36,17 +37,25 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
     private final Catalogue catalogue;
     private final Prices prices;
     private final Pulse pulse;
+    private final GraphBoards boards;
     private @Nullable VmDetails details;
     private @Nullable Live live;
     private String title = "";
     private List<Crumb> way = List.of();
 
-    VmDetailsView(Desks desks, VirtualMachines machines, Catalogue catalogue, Prices prices, Pulse pulse) {
+    VmDetailsView(
+            Desks desks,
+            VirtualMachines machines,
+            Catalogue catalogue,
+            Prices prices,
+            Pulse pulse,
+            GraphBoards boards) {
         this.desks = desks;
         this.machines = machines;
         this.catalogue = catalogue;
         this.prices = prices;
         this.pulse = pulse;
+        this.boards = boards;
     }
 
     @Override
@@ -70,12 +79,12 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
         var shown = details;
         if (shown == null || !shown.shows(machine)) {
             removeAll();
-            shown = new VmDetails(desk, machine);
+            shown = new VmDetails(desk, machine, boards);
             add(shown);
             details = shown;
             watch(desk);
         }
-        shown.open(tab);
+        shown.open(tab, event.getLocation().getQueryParameters());
     }
 
     private VirtualMachine named(VmDesk desk, RouteParameters parameters) {
@@ -108,7 +117,7 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
                             shown.follow(machine);
                         },
                         () -> gone(desk, shown.machine()));
-        Staleness.tell(this, overview.age());
+        Staleness.tell(this, pulse, overview.age());
     }
 
     private void gone(VmDesk desk, VirtualMachine machine) {

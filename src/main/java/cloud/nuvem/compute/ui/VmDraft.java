@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VmDraft implements Serializable {
 
-    private static final int MOST = 10;
+    static final int MOST = 10;
 
     private String requestId = UUID.randomUUID().toString();
     String image = "";
@@ -32,6 +32,9 @@ final class VmDraft implements Serializable {
     String userData = "";
     String name = "";
     String displayName = "";
+    String newKeyName = "";
+    String newKey = "";
+    String typedTags = "";
     Map<String, String> tags = new LinkedHashMap<>();
     int count = 1;
     boolean deletionProtection;
@@ -57,12 +60,16 @@ final class VmDraft implements Serializable {
 
     /** Whether anything worth asking about was entered. */
     boolean isTouched() {
-        return !name.isEmpty() || !userData.isEmpty() || !tags.isEmpty();
+        return !name.isEmpty() || !userData.isEmpty() || !typedTags.isEmpty() || !newKey.isEmpty();
     }
 
     /** After a refusal that made nothing, the next try is another wish. */
     void newWish() {
         requestId = UUID.randomUUID().toString();
+    }
+
+    boolean hasValidCount() {
+        return count >= 1 && count <= MOST;
     }
 
     boolean hasValidName() {

@@ -18,9 +18,12 @@ import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,8 @@ final class VmHead extends Div {
     private final Div facts = new Div();
     private final Span since = new Span();
     private final Span protection = new Span();
+    private final Map<PowerAction, Button> buttons = new LinkedHashMap<>();
+    private final ActionMenu menu;
     private @Nullable PageHeader header;
     private @Nullable StatusBadge badge;
     private @Nullable VirtualMachine shown;
@@ -43,6 +48,8 @@ final class VmHead extends Div {
     VmHead(VmDesk desk, VmActions actions) {
         this.desk = desk;
         this.actions = actions;
+        this.menu = new ActionMenu("");
+        BUTTONS.forEach(action -> buttons.put(action, button(action)));
         facts.addClassName("nv-page-facts");
         since.addClassName("nv-quiet");
         protection.add(Glyph.LOCK.icon());
@@ -113,24 +120,27 @@ final class VmHead extends Div {
 
     private void showActions(PageHeader page, VirtualMachine machine) {
         var bar = page.actions();
-        bar.removeAll();
-        if (actions.mayUseConsole()) {
+        if (bar.getComponentCount() == 0 && actions.mayUseConsole()) {
             bar.add(console(machine));
         }
         if (!actions.mayOperate()) {
             return;
         }
         var state = machine.status().state();
-        for (var action : BUTTONS) {
-            if (action.isPossibleIn(state) && state != VmStatus.State.PROVISIONING) {
-                boolean wanted = action == PowerAction.START || action == PowerAction.RESUME;
-                var button = wanted
-                        ? Buttons.primary(VmPower.glyph(action), VmPower.words(action), () -> power(action))
-                        : Buttons.plain(VmPower.glyph(action), VmPower.words(action), () -> power(action));
-                bar.add(button);
-            }
+        buttons.forEach((action, button) ->
+                button.setVisible(action.isPossibleIn(state) && state != VmStatus.State.PROVISIONING));
+        fill(menu, machine);
+        if (menu.getParent().isEmpty()) {
+            buttons.values().forEach(bar::add);
+            bar.add(menu);
         }
-        bar.add(menu(machine));
+    }
+
+    private Button button(PowerAction action) {
+        boolean wanted = action == PowerAction.START || action == PowerAction.RESUME;
+        return wanted
+                ? Buttons.primary(VmPower.glyph(action), VmPower.words(action), () -> power(action))
+                : Buttons.plain(VmPower.glyph(action), VmPower.words(action), () -> power(action));
     }
 
     /** A real link, so that it opens a window of its own without asking. */
@@ -152,8 +162,9 @@ final class VmHead extends Div {
         }
     }
 
-    private ActionMenu menu(VirtualMachine machine) {
-        var menu = new ActionMenu(Words.text("vm.menu", machine.displayName()));
+    private void fill(ActionMenu menu, VirtualMachine machine) {
+        menu.clear();
+        menu.name(Words.text("vm.menu", machine.displayName()));
         VmMenu.fill(
                 new VmMenu.Target() {
                     @Override
@@ -173,6 +184,5 @@ final class VmHead extends Div {
                 },
                 machine,
                 actions);
-        return menu;
     }
 }

@@ -41,6 +41,7 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
     private final Pulse pulse;
     private @Nullable VmList list;
     private @Nullable Live live;
+    private boolean empty;
 
     VmListView(Desks desks, VirtualMachines machines, Catalogue catalogue, Prices prices, Pulse pulse) {
         this.desks = desks;
@@ -70,7 +71,8 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
         var overview =
                 machines.overview(desk.desk().actor(), desk.desk().project().id());
         var header = new PageHeader(title());
-        if (overview.total() == 0) {
+        empty = overview.total() == 0;
+        if (empty) {
             add(header, empty(desk));
             return;
         }
@@ -91,13 +93,13 @@ class VmListView extends FramedPage implements BeforeEnterObserver {
     /** On the page's thread: rows follow in place; the first machine, or the loss of the last, changes the page. */
     private void changed(VmDesk desk, VmOverview overview) {
         var shown = list;
-        if (shown == null || overview.total() == 0) {
-            show(desk, VmFilter.NONE);
-        } else {
+        if (shown != null && overview.total() > 0) {
             shown.follow(overview);
+        } else if (!empty || overview.total() > 0) {
+            show(desk, VmFilter.NONE);
         }
         getUI().ifPresent(CountsChanged::tell);
-        Staleness.tell(this, overview.age());
+        Staleness.tell(this, pulse, overview.age());
     }
 
     @Override

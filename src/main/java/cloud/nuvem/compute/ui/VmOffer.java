@@ -8,11 +8,13 @@ import cloud.nuvem.pricing.Estimate;
 import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.pricing.PricedItem;
 import cloud.nuvem.quota.Quotas.Limit;
+import cloud.nuvem.quota.Quotas.QuotaExceeded;
 import cloud.nuvem.quota.Quotas.Usage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What can be chosen from when the page opens: the catalogue, what is left of the quota, and how to price a choice. */
@@ -50,7 +52,9 @@ record VmOffer(
                     .map(VolumeType::name)
                     .orElse("");
         }
-        draft.bootGib = Math.max(draft.bootGib, minimumGib(draft));
+        if (draft.bootGib == 0) {
+            draft.bootGib = minimumGib(draft);
+        }
     }
 
     private static <T> Optional<T> first(List<T> offered, java.util.function.Predicate<T> preferred) {
@@ -80,22 +84,35 @@ record VmOffer(
     }
 
     private static PricedItem running(String type, int machines) {
-        return new PricedItem(Meter.VM_RUNNING, type, BigDecimal.ONE, machines, false);
+        return new PricedItem(Meter.VM_RUNNING, type, BigDecimal.ONE, Math.max(0, machines), false);
     }
 
+    /** What makes no sense costs nothing. */
     private static PricedItem volume(String type, long gib, int volumes) {
-        return new PricedItem(Meter.VOLUME_SIZE, type, BigDecimal.valueOf(gib), volumes, true);
+        return new PricedItem(
+                Meter.VOLUME_SIZE, type, BigDecimal.valueOf(Math.max(0, gib)), Math.max(0, volumes), true);
     }
 
     /** How much of each limit the wish would take. */
     Map<Limit, Long> needs(VmDraft draft) {
         var type = instanceType(draft.instanceType);
-        long machines = draft.count;
+        long machines = Math.max(0, draft.count);
         return Map.of(
                 Limit.VIRTUAL_MACHINES, machines,
                 Limit.VCPUS, type.map(InstanceType::vcpus).orElse(0) * machines,
                 Limit.MEMORY_GIB, type.map(each -> each.memory().gibRoundedUp()).orElse(0L) * machines,
-                Limit.VOLUME_GIB, draft.bootGib * machines);
+                Limit.VOLUME_GIB, Math.max(0, draft.bootGib) * machines);
+    }
+
+    /** The first of these limits that the whole wish would break. */
+    Optional<QuotaExceeded> exceeded(VmDraft draft, Set<Limit> limits) {
+        var needs = needs(draft);
+        return quota.stream()
+                .filter(usage -> limits.contains(usage.limit()))
+                .map(usage -> new QuotaExceeded(
+                        usage.limit(), needs.getOrDefault(usage.limit(), 0L), usage.free(), usage.allowed()))
+                .filter(exceeded -> exceeded.needed() > exceeded.free())
+                .findFirst();
     }
 
     /** By how much one machine of this type would go beyond a limit; empty when it fits. */

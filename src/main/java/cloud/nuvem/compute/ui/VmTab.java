@@ -7,6 +7,7 @@ import cloud.nuvem.ui.Words;
 /** Parts of the page of a machine, each with an address of its own. */
 enum VmTab {
     OVERVIEW(VmLinks.OVERVIEW),
+    GRAPHS(VmLinks.GRAPHS),
     ACTIVITY("activity"),
     TECHNICAL("technical");
 

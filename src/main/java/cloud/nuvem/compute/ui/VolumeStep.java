@@ -1,6 +1,7 @@
 package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.compute.VolumeType;
+import cloud.nuvem.quota.Quotas.Limit;
 import cloud.nuvem.ui.Choices;
 import cloud.nuvem.ui.Choices.Choice;
 import cloud.nuvem.ui.Choices.Shape;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The boot volume: how large, of which type. */
 final class VolumeStep implements WizardStep {
@@ -97,15 +99,38 @@ final class VolumeStep implements WizardStep {
         if (offer.volumeType(draft.volumeType).isEmpty()) {
             found.add(new Problem(Words.text("vm.create.volume.missing"), types::focusChosen));
         }
-        var minimum = offer.minimumGib(draft);
-        var wrong = draft.bootGib < minimum
-                ? Words.text("vm.create.volume.too-small", minimum)
-                : draft.bootGib > MOST_GIB ? Words.text("vm.create.volume.too-large", MOST_GIB) : "";
-        size.setInvalid(!wrong.isEmpty());
-        size.setErrorMessage(wrong);
+        var wrong = wrongSize();
+        mark(wrong);
         if (!wrong.isEmpty()) {
             found.add(new Problem(wrong, size::focus));
         }
         return found;
+    }
+
+    private String wrongSize() {
+        var minimum = offer.minimumGib(draft);
+        if (draft.bootGib < minimum) {
+            return Words.text("vm.create.volume.too-small", minimum);
+        }
+        if (draft.bootGib > MOST_GIB) {
+            return Words.text("vm.create.volume.too-large", MOST_GIB);
+        }
+        return offer.exceeded(draft, Set.of(Limit.VOLUME_GIB))
+                .map(Words::sentence)
+                .orElse("");
+    }
+
+    private void mark(String wrong) {
+        size.setInvalid(!wrong.isEmpty());
+        size.setErrorMessage(wrong);
+    }
+
+    @Override
+    public Runnable refused(String field, String sentence) {
+        if (field.equals("volumeType")) {
+            return types::focusChosen;
+        }
+        mark(sentence);
+        return size::focus;
     }
 }

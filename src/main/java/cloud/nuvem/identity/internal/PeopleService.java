@@ -25,6 +25,12 @@ class PeopleService implements People {
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
+    /** For the many requests of one page or program; what a person changes here is forgotten here at once. */
+    private final Cache<PersonId, Optional<Person>> seen = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
+
     PeopleService(PersonRepository repository, IdentityProperties properties) {
         this.repository = repository;
         this.properties = properties;
@@ -34,14 +40,16 @@ class PeopleService implements People {
     public Person current() {
         var claims = Claims.of(SecurityContextHolder.getContext().getAuthentication());
         PersonId id = known.get(claims, this::remember);
-        return repository.find(id).orElseGet(() -> {
+        return seen.get(id, repository::find).orElseGet(() -> {
             known.invalidate(claims); // the row was removed since: meet the person anew
             return repository.find(known.get(claims, this::remember)).orElseThrow();
         });
     }
 
     private PersonId remember(Claims claims) {
-        return repository.remember(claims, providerRole(claims));
+        var id = repository.remember(claims, providerRole(claims));
+        seen.invalidate(id);
+        return id;
     }
 
     private ProviderRole providerRole(Claims claims) {
@@ -64,5 +72,6 @@ class PeopleService implements People {
     @Override
     public void savePreferences(PersonId id, Person.Preferences preferences) {
         repository.save(id, preferences);
+        seen.invalidate(id);
     }
 }

@@ -6,15 +6,18 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.net.URI;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OidcBackChannelLogoutHandler;
+import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -65,8 +68,10 @@ class PortalSecurity {
             ClientRegistrationRepository clients,
             VaadinDefaultRequestCache requests,
             SignIn signIn,
-            Texts texts)
+            Texts texts,
+            @Value("${server.servlet.session.cookie.name}") String cookie)
             throws Exception {
+        var sessions = new InMemoryOidcSessionRegistry();
         requests.setDelegateRequestCache(withoutMark());
         var policy = CONTENT_SECURITY_POLICY.formatted(origin(signIn.issuer()));
         var signOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
@@ -77,11 +82,19 @@ class PortalSecurity {
                                 .permitAll())
                 .addFilterBefore(new SignInUnavailable(signIn, texts), OAuth2AuthorizationRequestRedirectFilter.class)
                 .oauth2Login(login -> login.loginPage(SIGN_IN))
-                .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
+                .oidcLogout(logout -> logout.oidcSessionRegistry(sessions)
+                        .backChannel(back -> back.logoutHandler(endedByKeycloak(sessions, cookie))))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.oauth2LoginPage(SIGN_IN).logoutSuccessHandler(signOut))
                 .build();
+    }
+
+    /** Ends each session by a sign-out with its cookie, which has another name than the one Spring Security assumes. */
+    private static OidcBackChannelLogoutHandler endedByKeycloak(OidcSessionRegistry sessions, String cookie) {
+        var handler = new OidcBackChannelLogoutHandler(sessions);
+        handler.setSessionCookieName(cookie);
+        return handler;
     }
 
     /** Returns to the page that was asked for, without leaving a mark in its address. */

@@ -1,91 +1,190 @@
 package cloud.nuvem.pricing.internal;
 
-import static cloud.nuvem.pricing.internal.db.Tables.ORGANIZATION_PLAN;
-import static cloud.nuvem.pricing.internal.db.Tables.PLAN;
 import static cloud.nuvem.pricing.internal.db.Tables.PRICE;
 import static cloud.nuvem.pricing.internal.db.Tables.PRICE_LIST;
-import static org.jooq.impl.DSL.multiset;
-import static org.jooq.impl.DSL.select;
+import static cloud.nuvem.pricing.internal.db.Tables.PRICE_TIER;
 
-import cloud.nuvem.kernel.Money;
-import cloud.nuvem.pricing.Meter;
-import cloud.nuvem.pricing.Plan;
 import cloud.nuvem.pricing.Price;
 import cloud.nuvem.pricing.PriceListId;
-import cloud.nuvem.tenancy.OrganizationId;
-import java.math.BigDecimal;
+import cloud.nuvem.pricing.PriceLists.SavePriceList;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
-import org.jooq.Result;
+import org.jooq.Query;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 
+/** Lists with their drafts, as the provider's role; each change in one transaction with its note. */
 @Repository
 class PriceListRepository {
 
-    private final DSLContext db;
+    private static final String UNIQUE_VIOLATION = "23505";
 
-    PriceListRepository(DSLContext db) {
-        this.db = db;
+    private final DSLContext provider;
+
+    PriceListRepository(@Qualifier("provider") DSLContext provider) {
+        this.provider = provider;
     }
 
-    /** Inside the organization's {@code TenantScope}; the default plan where it is on no other. */
-    Plan planOf(OrganizationId organization, Instant at) {
-        var chosen = select(ORGANIZATION_PLAN.PLAN_ID)
-                .from(ORGANIZATION_PLAN)
-                .where(ORGANIZATION_PLAN.ORGANIZATION_ID.eq(organization.value()))
-                .and(ORGANIZATION_PLAN.VALID_FROM.le(utc(at)))
-                .orderBy(ORGANIZATION_PLAN.VALID_FROM.desc())
-                .limit(1);
-        return db.select(PLAN.ID, PLAN.NAME)
-                .from(PLAN)
-                .where(PLAN.ID.eq(chosen).or(PLAN.IS_DEFAULT))
-                .orderBy(PLAN.ID.eq(chosen).desc().nullsLast())
-                .limit(1)
-                .fetchSingle(row -> new Plan(row.value1(), row.value2()));
+    /** @param validFrom null for a draft */
+    record StoredList(
+            PriceListId id,
+            String name,
+            Currency currency,
+            String note,
+            int version,
+            @Nullable Instant validFrom) {}
+
+    List<StoredList> all() {
+        var l = PRICE_LIST;
+        return provider.select(l.ID, l.NAME, l.CURRENCY, l.NOTE, l.VERSION, l.VALID_FROM)
+                .from(l)
+                .orderBy(l.VALID_FROM.desc().nullsFirst(), l.NAME, l.ID)
+                .fetch(row -> new StoredList(
+                        new PriceListId(row.value1()),
+                        row.value2(),
+                        Currency.getInstance(row.value3()),
+                        row.value4(),
+                        row.value5(),
+                        row.value6() == null ? null : row.value6().toInstant()));
     }
 
-    /** Empty before the plan's first list begins. */
-    Optional<PriceList> inForce(Plan plan, Instant at) {
-        return db.select(
-                        PRICE_LIST.ID,
-                        PRICE_LIST.CURRENCY,
-                        multiset(select(PRICE.METER, PRICE.DIMENSION, PRICE.PER_UNIT, PRICE.MONTHLY_CAP)
-                                .from(PRICE)
-                                .where(PRICE.PRICE_LIST_ID.eq(PRICE_LIST.ID))
-                                .orderBy(PRICE.METER, PRICE.DIMENSION)))
+    List<Price> prices(PriceListId id) {
+        return provider.select(PRICE_LIST.CURRENCY, PriceColumnsQueries.PRICES)
                 .from(PRICE_LIST)
-                .join(PLAN)
-                .on(PLAN.PRICE_LIST.eq(PRICE_LIST.NAME))
-                .where(PLAN.ID.eq(plan.id()))
-                .and(PRICE_LIST.VALID_FROM.le(utc(at)))
-                .orderBy(PRICE_LIST.VALID_FROM.desc())
-                .limit(1)
-                .fetchOptional(
-                        row -> list(new PriceListId(row.value1()), Currency.getInstance(row.value2()), row.value3()));
+                .where(PRICE_LIST.ID.eq(id.value()))
+                .fetchOptional(row -> PriceColumnsQueries.prices(row.value2(), Currency.getInstance(row.value1())))
+                .orElse(List.of());
     }
 
-    private static PriceList list(
-            PriceListId id, Currency currency, Result<Record4<String, String, BigDecimal, BigDecimal>> rows) {
-        List<Price> prices = rows.map(row -> new Price(
-                Meter.valueOf(row.value1()),
-                row.value2(),
-                new Money(row.value3().stripTrailingZeros(), currency),
-                money(row.value4(), currency)));
-        return new PriceList(id, currency, prices);
+    /** The currency of the lists of a name; empty for a new name. */
+    Optional<Currency> currencyOf(String name) {
+        return provider.selectDistinct(PRICE_LIST.CURRENCY)
+                .from(PRICE_LIST)
+                .where(PRICE_LIST.NAME.eq(name))
+                .fetchOptional(row -> Currency.getInstance(row.value1()));
     }
 
-    private static @Nullable Money money(@Nullable BigDecimal amount, Currency currency) {
-        return amount == null ? null : new Money(amount.stripTrailingZeros(), currency);
+    PriceListId draft(String name, Currency currency, List<Price> prices, ChangeNote note) {
+        return provider.transactionResult(configuration -> {
+            var transaction = DSL.using(configuration);
+            var id = new PriceListId(transaction
+                    .insertInto(PRICE_LIST)
+                    .set(PRICE_LIST.NAME, name)
+                    .set(PRICE_LIST.CURRENCY, currency.getCurrencyCode())
+                    .returningResult(PRICE_LIST.ID)
+                    .fetchSingle()
+                    .value1());
+            insert(transaction, id, prices);
+            ChangeRepository.remember(transaction, ChangeRepository.PRICE_LIST, id.toString(), note);
+            return id;
+        });
     }
 
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+    /** False when it is no longer a draft of that version. */
+    boolean save(SavePriceList command, ChangeNote note) {
+        return provider.transactionResult(configuration -> {
+            var transaction = DSL.using(configuration);
+            var l = PRICE_LIST;
+            int found = transaction
+                    .update(l)
+                    .set(l.NOTE, command.note())
+                    .set(l.VERSION, l.VERSION.plus(1))
+                    .where(l.ID.eq(command.id().value()))
+                    .and(l.VERSION.eq(command.version()))
+                    .and(l.ACTIVATED_AT.isNull())
+                    .execute();
+            if (found == 1) {
+                transaction
+                        .deleteFrom(PRICE)
+                        .where(PRICE.PRICE_LIST_ID.eq(command.id().value()))
+                        .execute();
+                insert(transaction, command.id(), command.prices());
+                ChangeRepository.remember(
+                        transaction, ChangeRepository.PRICE_LIST, command.id().toString(), note);
+            }
+            return found == 1;
+        });
+    }
+
+    /** False when it is no longer a draft. */
+    boolean discard(PriceListId id, ChangeNote note) {
+        return provider.transactionResult(configuration -> {
+            var transaction = DSL.using(configuration);
+            int found = transaction
+                    .deleteFrom(PRICE_LIST)
+                    .where(PRICE_LIST.ID.eq(id.value()))
+                    .and(PRICE_LIST.ACTIVATED_AT.isNull())
+                    .execute();
+            if (found == 1) {
+                ChangeRepository.remember(transaction, ChangeRepository.PRICE_LIST, id.toString(), note);
+            }
+            return found == 1;
+        });
+    }
+
+    /** How activating ended. */
+    enum Activation {
+        DONE,
+        CHANGED_MEANWHILE,
+        DATE_TAKEN
+    }
+
+    Activation activate(PriceListId id, int version, Instant validFrom, ChangeNote note) {
+        try {
+            return provider.transactionResult(configuration -> {
+                var transaction = DSL.using(configuration);
+                var l = PRICE_LIST;
+                int found = transaction
+                        .update(l)
+                        .set(l.VALID_FROM, validFrom.atOffset(ZoneOffset.UTC))
+                        .set(l.ACTIVATED_AT, note.at().atOffset(ZoneOffset.UTC))
+                        .where(l.ID.eq(id.value()))
+                        .and(l.VERSION.eq(version))
+                        .and(l.ACTIVATED_AT.isNull())
+                        .execute();
+                if (found == 1) {
+                    ChangeRepository.remember(transaction, ChangeRepository.PRICE_LIST, id.toString(), note);
+                }
+                return found == 1 ? Activation.DONE : Activation.CHANGED_MEANWHILE;
+            });
+        } catch (DataAccessException refused) {
+            if (UNIQUE_VIOLATION.equals(refused.sqlState())) {
+                return Activation.DATE_TAKEN;
+            }
+            throw refused;
+        }
+    }
+
+    private static void insert(DSLContext transaction, PriceListId list, List<Price> prices) {
+        var inserts = new ArrayList<Query>();
+        for (var price : prices) {
+            var cap = price.monthlyCap();
+            inserts.add(transaction
+                    .insertInto(PRICE)
+                    .set(PRICE.PRICE_LIST_ID, list.value())
+                    .set(PRICE.METER, price.meter().name())
+                    .set(PRICE.DIMENSION, price.dimension())
+                    .set(PRICE.PER_UNIT, price.perUnit().amount())
+                    .set(PRICE.ALLOWANCE, price.allowance())
+                    .set(PRICE.MONTHLY_CAP, cap == null ? null : cap.amount()));
+            for (var tier : price.tiers()) {
+                inserts.add(transaction
+                        .insertInto(PRICE_TIER)
+                        .set(PRICE_TIER.PRICE_LIST_ID, list.value())
+                        .set(PRICE_TIER.METER, price.meter().name())
+                        .set(PRICE_TIER.DIMENSION, price.dimension())
+                        .set(PRICE_TIER.FROM_UNITS, tier.from())
+                        .set(PRICE_TIER.PER_UNIT, tier.perUnit().amount()));
+            }
+        }
+        transaction.batch(inserts).execute();
     }
 }

@@ -49,12 +49,12 @@ class QuotaService implements Quotas {
     @Override
     public List<Usage> usage(OrganizationId organization) {
         var plan = prices.plan(organization);
-        return tenants.of(organization, () -> usage(organization, plan));
+        return tenants.of(organization, () -> usage(organization, plan, reservations.open(organization)));
     }
 
-    private List<Usage> usage(OrganizationId organization, Plan plan) {
+    private List<Usage> usage(OrganizationId organization, Plan plan, List<Reservation> open) {
         var allowed = limits.allowed(organization, plan);
-        var sum = used.of(organization, reservations.open(organization));
+        var sum = used.of(organization, open);
         return Arrays.stream(Limit.values())
                 .map(limit -> new Usage(limit, sum.getOrDefault(limit, 0L), allowed.getOrDefault(limit, 0L)))
                 .toList();
@@ -79,10 +79,10 @@ class QuotaService implements Quotas {
     }
 
     private Optional<QuotaExceeded> reserve(OrganizationId organization, Plan plan, List<Claim> claims, UUID attempt) {
-        reservations.lock(organization);
+        var open = reservations.lockedOpen(organization);
         var needed = new EnumMap<Limit, Long>(Limit.class);
         claims.forEach(claim -> claim.needed().forEach((limit, amount) -> needed.merge(limit, amount, Long::sum)));
-        for (var usage : usage(organization, plan)) {
+        for (var usage : usage(organization, plan, open)) {
             long wanted = needed.getOrDefault(usage.limit(), 0L);
             if (wanted > 0 && wanted > usage.free()) {
                 return Optional.of(new QuotaExceeded(usage.limit(), wanted, usage.free(), usage.allowed()));
@@ -102,11 +102,13 @@ class QuotaService implements Quotas {
             }
             throw failure;
         }
-        settle(
-                organization,
-                answer instanceof Refusal
-                        ? () -> reservations.release(attempt)
-                        : () -> reservations.confirm(attempt, properties.untilCounted(), properties.withoutName()));
+        if (answer instanceof Refusal) {
+            settle(organization, () -> reservations.release(attempt));
+        } else { // the room stays held in any case, so that nobody needs to wait for this
+            var _ = Thread.startVirtualThread(() -> settle(
+                    organization,
+                    () -> reservations.confirm(attempt, properties.untilCounted(), properties.withoutName())));
+        }
         return answer;
     }
 

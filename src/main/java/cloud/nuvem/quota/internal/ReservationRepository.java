@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.types.DayToSecond;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
@@ -39,20 +40,31 @@ class ReservationRepository {
         this.provider = provider;
     }
 
-    /** Waits until no other transaction, in whatever replica, decides for this organization; ends with this one. */
-    void lock(OrganizationId organization) {
-        db.execute(
-                "select pg_advisory_xact_lock(hashtextextended({0}, 0))", val("nuvem.quota/" + organization.value()));
-    }
-
     /** Inside the organization's {@code TenantScope}. */
     List<Reservation> open(OrganizationId organization) {
+        return openOf(organization).fetch(ReservationRepository::reservation);
+    }
+
+    /**
+     * The same after waiting until no other transaction, in whatever replica, decides for this organization; that ends with
+     * this transaction. Both go in one message, and the rows are read when the lock is held.
+     */
+    List<Reservation> lockedOpen(OrganizationId organization) {
+        var lock = db.resultQuery(
+                "select pg_advisory_xact_lock(hashtextextended({0}, 0))", val("nuvem.quota/" + organization.value()));
+        var r = RESERVATION;
+        return db.fetchMany("{0}; {1}", lock, openOf(organization))
+                .getLast()
+                .into(r.ID, r.ORGANIZATION_ID, r.CLAIM, r.NEEDED)
+                .map(ReservationRepository::reservation);
+    }
+
+    private ResultQuery<? extends Record> openOf(OrganizationId organization) {
         var r = RESERVATION;
         return db.select(r.ID, r.ORGANIZATION_ID, r.CLAIM, r.NEEDED)
                 .from(r)
                 .where(r.ORGANIZATION_ID.eq(organization.value()))
-                .and(r.EXPIRES_AT.gt(currentOffsetDateTime()))
-                .fetch(ReservationRepository::reservation);
+                .and(r.EXPIRES_AT.gt(currentOffsetDateTime()));
     }
 
     /** Inside the organization's {@code TenantScope}. */

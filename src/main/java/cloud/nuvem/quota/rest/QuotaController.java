@@ -50,7 +50,7 @@ class QuotaController {
             return new LimitResponse(name(usage.limit()), usage.used(), usage.allowed(), usage.free());
         }
 
-        private static String name(Quotas.Limit limit) {
+        static String name(Quotas.Limit limit) {
             var words = limit.name().toLowerCase(Locale.ROOT).split("_", -1);
             var name = new StringBuilder(words[0]);
             for (int i = 1; i < words.length; i++) {

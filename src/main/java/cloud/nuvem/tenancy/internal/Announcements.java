@@ -37,7 +37,7 @@ class Announcements {
                 organization,
                 attempt.project(),
                 attempt.actor(),
-                attempt.action().name(),
+                attempt.action(),
                 attempt.target(),
                 denied.code(),
                 clock.instant()));
@@ -50,7 +50,7 @@ class Announcements {
                 organization,
                 attempt.project(),
                 attempt.actor(),
-                attempt.action().name(),
+                attempt.action(),
                 attempt.target(),
                 clock.instant());
         events.publishEvent(intent);

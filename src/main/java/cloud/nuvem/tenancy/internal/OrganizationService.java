@@ -52,7 +52,7 @@ class OrganizationService implements Organizations {
         var id = new OrganizationId(UUID.randomUUID());
         var organization = new Organization(id, command.slug(), name.get(), Suspension.NONE, now);
         var target = new ResourceRef("organization", null, command.slug());
-        var attempt = new Attempt(founder, TenancyActions.FOUND_ORGANIZATION, null, target, id.toString());
+        var attempt = new Attempt(founder, TenancyActions.FOUND_ORGANIZATION.name(), null, target, id.toString());
         return announcements.around(attempt, id, () -> scope.of(id, () -> insert(founder, organization)));
     }
 

@@ -9,6 +9,7 @@ import cloud.nuvem.tenancy.OrganizationMember;
 import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.ProjectMember;
+import cloud.nuvem.tenancy.ProviderPermission;
 import cloud.nuvem.tenancy.Role;
 import cloud.nuvem.tenancy.TenantScope;
 import java.util.Collection;
@@ -24,10 +25,24 @@ class RoleAccess implements Access {
 
     private final TenantScope scope;
     private final StandingQueries standings;
+    private final ProviderAccess providers;
 
-    RoleAccess(TenantScope scope, StandingQueries standings) {
+    RoleAccess(TenantScope scope, StandingQueries standings, ProviderAccess providers) {
         this.scope = scope;
         this.standings = standings;
+        this.providers = providers;
+    }
+
+    @Override
+    public void require(Actor actor, ProviderPermission permission) {
+        providers.denies(actor, permission).ifPresent(denied -> {
+            throw new DeniedException(denied);
+        });
+    }
+
+    @Override
+    public Set<ProviderPermission> providerPermissions(Actor actor) {
+        return providers.permissions(actor);
     }
 
     @Override
@@ -97,7 +112,7 @@ class RoleAccess implements Access {
     }
 
     private Optional<Standing.InProject> standing(Actor actor, ProjectId project) {
-        return scope.of(actor.person(), () -> standings.inProject(actor.person(), project));
+        return standings.inProject(actor.person(), project);
     }
 
     private Optional<Standing.InOrganization> standing(Actor actor, OrganizationId organization) {

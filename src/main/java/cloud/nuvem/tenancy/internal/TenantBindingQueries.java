@@ -1,8 +1,12 @@
 package cloud.nuvem.tenancy.internal;
 
+import cloud.nuvem.identity.PersonId;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,8 +23,17 @@ class TenantBindingQueries {
 
     /** Exactly one is given; the other is emptied. */
     void bind(@Nullable UUID organization, @Nullable UUID person) {
-        database.select(setting("nuvem.organization", organization), setting("nuvem.person", person))
-                .fetch();
+        binding(organization, person).fetch();
+    }
+
+    /** Binds a person and asks one question in one message to the database, which is one transaction to it. */
+    Result<Record> ask(PersonId person, Select<?> question) {
+        return database.fetchMany("{0}; {1}", binding(null, person.value()), question)
+                .getLast();
+    }
+
+    private Select<?> binding(@Nullable UUID organization, @Nullable UUID person) {
+        return database.select(setting("nuvem.organization", organization), setting("nuvem.person", person));
     }
 
     private static Field<String> setting(String name, @Nullable UUID value) {

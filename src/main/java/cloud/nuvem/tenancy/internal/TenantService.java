@@ -34,8 +34,7 @@ class TenantService implements Tenants {
 
     @Override
     public Optional<Project> findProject(Actor actor, ProjectId project) {
-        return scope.of(actor.person(), () -> standings.inProject(actor.person(), project))
-                .map(Standing.InProject::project);
+        return standings.inProject(actor.person(), project).map(Standing.InProject::project);
     }
 
     @Override

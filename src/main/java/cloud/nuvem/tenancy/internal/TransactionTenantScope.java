@@ -48,6 +48,19 @@ class TransactionTenantScope implements TenantScope {
         });
     }
 
+    /**
+     * Whether this person's rows can be read in the open transaction; false when none is open.
+     *
+     * @throws IllegalStateException inside a transaction of another tenant
+     */
+    boolean isOpenFor(PersonId person) {
+        boolean open = TransactionSynchronizationManager.isActualTransactionActive();
+        if (open) {
+            requireBoundTo(person);
+        }
+        return open;
+    }
+
     private void requireBoundTo(Object tenant) {
         if (!tenant.equals(TransactionSynchronizationManager.getResource(this))) {
             throw new IllegalStateException("a tenant's rows are read in a transaction of their own, and one is open");

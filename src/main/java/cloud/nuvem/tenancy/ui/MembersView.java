@@ -11,11 +11,12 @@ import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.Tenants;
 import cloud.nuvem.ui.Ago;
 import cloud.nuvem.ui.FramedPage;
+import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.PageHeader;
 import cloud.nuvem.ui.SimpleTable;
+import cloud.nuvem.ui.Upcoming;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who belongs to the organization, with which roles. Inviting people and changing roles will find their place here. */
+/** Who belongs to the organization, with which roles; the place where people will be invited. */
 @Route("o/:organization/members")
 @PermitAll
 class MembersView extends FramedPage implements BeforeEnterObserver, FramedPage.OfOrganization {
@@ -68,14 +69,12 @@ class MembersView extends FramedPage implements BeforeEnterObserver, FramedPage.
                 .sorted(Comparator.comparing(
                         member -> nameOf(known.get(member.person()), member.person()), String.CASE_INSENSITIVE_ORDER))
                 .forEach(member -> add(table, member, known.get(member.person()), projects));
-        var note = new Paragraph(Words.text("member.later"));
-        note.addClassName("nv-list-footer");
         add(
                 new PageHeader(title())
                         .sentence(Words.text(
                                 "member.list.sentence", office.organization().name())),
                 table,
-                note);
+                new Upcoming(Glyph.PEOPLE, Words.text("member.invite"), Words.text("member.invite.text")));
     }
 
     private static void add(

@@ -10,6 +10,7 @@ import cloud.nuvem.dev.cluster.core.ResourceType;
 import cloud.nuvem.dev.cluster.core.Resources;
 import cloud.nuvem.dev.cluster.core.http.Faults;
 import cloud.nuvem.dev.cluster.guest.Guests;
+import cloud.nuvem.dev.cluster.guest.qemu.QemuGuests;
 import cloud.nuvem.dev.cluster.kinds.KindDefinitions;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** The embedded cluster with all its parts: every kind, rights, quotas, policies, controllers, furniture. */
 public final class WholeCluster implements AutoCloseable {
 
+    private static final Path GUEST = Path.of(System.getProperty("nuvem.dev.dir", ".dev"), "guest");
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("cluster-timer").daemon().factory());
     private final AccessControl control = new AccessControl();
     private final List<ResourceType> kinds = Stream.concat(
                     KindDefinitions.all().stream(), AccessControl.kinds().stream())
             .toList();
-    private final LivingCluster life = new LivingCluster(kinds, new Guests());
+    private final LivingCluster life = new LivingCluster(kinds, new Guests(QemuGuests.asAskedFor(GUEST)));
     private final EmbeddedCluster cluster;
 
     /**

@@ -36,7 +36,7 @@ class ReservingRoomTests {
     private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
 
     @EnableConfigurationProperties(QuotaProperties.class)
-    @Import({PricesOfNothing.class, CountingCluster.class})
+    @Import({PricesOfNothing.class, AnyPlan.class, CountingCluster.class})
     static class Settings {}
 
     @BeforeAll

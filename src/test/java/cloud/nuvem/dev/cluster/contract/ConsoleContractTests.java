@@ -101,6 +101,8 @@ class ConsoleContractTests {
         try (var first = vnc("")) {
             first.awaitBytes(12);
             assertRefused(() -> vnc("?preserveSession=true"), 500);
+            wire.get(workspace.running("vm", "vnc") + "?preserveSession=true")
+                    .isRefusal(500, "InternalError", "Active VNC connection. Request denied.");
             assertThat(first.isOpen()).isTrue();
         }
         await().atMost(Line.PATIENCE).untilAsserted(() -> {
@@ -152,6 +154,8 @@ class ConsoleContractTests {
                         .expect(500)
                         .text())
                 .isEqualTo("No graphics devices are present.");
+        var pods = "/api/v1/namespaces/" + workspace.name() + "/pods?labelSelector=vm.kubevirt.io/name%3Dbare";
+        assertThat(wire.get(pods).expect(200).text()).contains("compute").doesNotContain("guest-console-log");
     }
 
     @Test
@@ -203,6 +207,7 @@ class ConsoleContractTests {
     void whatTheSerialLineSaidIsInTheLog() {
         var pods = "/api/v1/namespaces/" + workspace.name() + "/pods";
         var pod = wire.get(pods + "?labelSelector=vm.kubevirt.io/name%3Dvm").at("/items/0/metadata/name");
+        assertThat(wire.get(pods + "/" + pod).at("/spec/initContainers/0/name")).isEqualTo("guest-console-log");
         var log = pods + "/" + pod + "/log?container=guest-console-log";
         await().atMost(Line.PATIENCE)
                 .until(() -> !wire.get(log).expect(200).text().isEmpty());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cloud.nuvem.dev.cluster.WholeCluster;
 import cloud.nuvem.dev.cluster.controllers.work.Json;
 import cloud.nuvem.dev.cluster.core.Resources;
+import cloud.nuvem.dev.cluster.core.http.Faults;
 import cloud.nuvem.dev.cluster.kinds.KindDefinitions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
@@ -55,6 +56,10 @@ final class LiveWorld implements AutoCloseable {
 
     KubernetesClient client() {
         return client;
+    }
+
+    Faults faults() {
+        return whole.faults();
     }
 
     Resources inside() {

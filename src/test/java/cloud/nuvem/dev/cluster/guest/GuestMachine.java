@@ -29,6 +29,9 @@ public interface GuestMachine extends AutoCloseable {
     /** Asks the system to start anew. */
     void softReboot();
 
+    /** Asks the system to shut down, as the power button does. */
+    void askToPowerOff();
+
     @Override
     void close();
 }

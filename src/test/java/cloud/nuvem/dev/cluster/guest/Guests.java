@@ -9,10 +9,22 @@ import java.util.concurrent.ConcurrentMap;
 public final class Guests implements AutoCloseable {
 
     private final ConcurrentMap<String, RunningGuest> running = new ConcurrentHashMap<>();
+    private final RealGuests real;
+
+    public Guests(RealGuests real) {
+        this.real = real;
+    }
+
+    /** Whether machines are worth turning on before anybody looks at them. */
+    public boolean areReal() {
+        return real.most() > 0;
+    }
 
     /** The guest of these facts, turned on when it is not yet. */
     public RunningGuest turnOn(GuestFacts facts, PowerLine power) {
-        return running.computeIfAbsent(facts.uid(), _ -> new RunningGuest(SimulatedGuest.start(facts, power)));
+        return running.computeIfAbsent(
+                facts.uid(),
+                _ -> new RunningGuest(real.start(facts, power).orElseGet(() -> SimulatedGuest.start(facts, power))));
     }
 
     public Optional<RunningGuest> find(String uid) {
@@ -30,5 +42,6 @@ public final class Guests implements AutoCloseable {
     @Override
     public void close() {
         running.keySet().forEach(this::turnOff);
+        real.close();
     }
 }

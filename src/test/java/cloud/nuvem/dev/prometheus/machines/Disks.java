@@ -38,9 +38,9 @@ final class Disks {
             case WRITE_BYTES -> counters.whole(written(drive));
             case READ_REQUESTS -> counters.whole(read(drive).times(1 / READ_SIZE));
             case WRITE_REQUESTS -> counters.whole(written(drive).times(1 / WRITE_SIZE));
-            case READ_TIMES -> counters.fine(taken(read(drive).times(READ_LATENCY / READ_SIZE), drive, "read times"));
+            case READ_TIMES -> counters.fine(taken(read(drive), READ_LATENCY / READ_SIZE, "read " + drive.name()));
             case WRITE_TIMES ->
-                counters.fine(taken(written(drive).times(WRITE_LATENCY / WRITE_SIZE), drive, "write times"));
+                counters.fine(taken(written(drive), WRITE_LATENCY / WRITE_SIZE, "write " + drive.name()));
             case FLUSH_REQUESTS -> counters.whole(written(drive).times(1 / 210_000.0));
             case FLUSH_TIMES -> counters.fine(written(drive).times(0.002_4 / 210_000.0));
             default -> throw new IllegalArgumentException(metric + " is not about disks");
@@ -61,9 +61,11 @@ final class Disks {
         return first ? load.of(stretch.facts().key(), kind, natural, 1) : natural;
     }
 
-    /** Latency has moods of its own. */
-    private Flow taken(Flow work, Drive drive, String own) {
-        var mood = temper.flow(0.000_4, own + drive.name());
-        return seconds -> work.upTo(seconds) + mood.upTo(seconds);
+    /** The storage has moods of its own, which the machine waits out. */
+    private Flow taken(Flow work, double perByte, String own) {
+        var mean = work.rate(0, 14 * Flow.DAY) * perByte;
+        var usual = work.times(perByte * 0.6);
+        var mood = temper.mood(mean * 0.4, own);
+        return seconds -> usual.upTo(seconds) + mood.upTo(seconds);
     }
 }

@@ -24,7 +24,7 @@ final class Exposition {
                                 readings.put(labels, reading.value().applyAsDouble(now))));
         var exposition = new Exposition();
         for (var metric : Metric.values()) {
-            exposition.family(metric);
+            exposition.family(metric.title(), metric.help());
             readings.forEach((labels, value) -> {
                 if (labels.get(Labels.NAME).equals(metric.title())) {
                     exposition.line(labels, Double.toString(value), "");
@@ -41,21 +41,18 @@ final class Exposition {
                 .sorted(Comparator.comparing(Samples::labels))
                 .collect(Collectors.groupingBy(
                         each -> each.labels().get(Labels.NAME), TreeMap::new, Collectors.toList()));
-        for (var metric : Metric.values()) {
-            if (byName.containsKey(metric.title())) {
-                exposition.family(metric);
-                byName.getOrDefault(metric.title(), List.of()).forEach(exposition::lines);
-            }
-        }
+        byName.forEach((name, all) -> {
+            exposition.family(name, Metric.of(name).map(Metric::help).orElse(""));
+            all.forEach(exposition::lines);
+        });
         return exposition.ended();
     }
 
-    private void family(Metric metric) {
-        var family = metric.isCounter()
-                ? metric.title().substring(0, metric.title().length() - "_total".length())
-                : metric.title();
-        text.append("# TYPE %s %s\n".formatted(family, metric.isCounter() ? "counter" : "gauge"));
-        text.append("# HELP %s %s\n".formatted(family, metric.help()));
+    private void family(String name, String help) {
+        var counter = name.endsWith("_total");
+        var family = counter ? name.substring(0, name.length() - "_total".length()) : name;
+        text.append("# TYPE %s %s\n".formatted(family, counter ? "counter" : "gauge"));
+        text.append("# HELP %s %s\n".formatted(family, help));
     }
 
     private void lines(Samples samples) {

@@ -28,7 +28,7 @@ interface Flow {
      * integral of the rate is written down directly, so any moment costs the same.
      *
      * @param mean per second, without the jobs
-     * @param rhythm how far the day's peak is above the mean, up to 0.45
+     * @param rhythm how far the day's peak is above the mean, up to 0.4
      * @param peak second of the day (UTC) with the most to do
      * @param job how much its periodic job adds while it runs, in means; 0 for none
      * @param period of the job, seconds; it runs for a tenth of it
@@ -38,8 +38,8 @@ interface Flow {
     record Natural(double mean, double rhythm, double peak, double job, double period, long weather, long own)
             implements Flow {
 
-        private static final double[] PERIODS = {41, 173, 913, 18_300};
-        private static final double[] SIZES = {0.12, 0.12, 0.12, 0.12};
+        private static final double[] PERIODS = {41, 173, 913, 18_300, 101_000};
+        private static final double[] SIZES = {0.09, 0.1, 0.12, 0.12, 0.1};
         private static final double WEEKEND = 0.06;
 
         @Override

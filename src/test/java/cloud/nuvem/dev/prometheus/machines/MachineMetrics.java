@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,6 +76,11 @@ public final class MachineMetrics implements AutoCloseable {
      */
     public String exposition(String selector, Instant from, Instant to) {
         return Exposition.of(samples.select(Engine.matchers(selector), from.toEpochMilli(), to.toEpochMilli()));
+    }
+
+    /** When a machine ran, oldest first; of {@code namespace/name}. */
+    List<Stretch> history(String key) {
+        return history.of(key);
     }
 
     /** What machines are told to do. */

@@ -1,5 +1,8 @@
 package cloud.nuvem.dev.prometheus.machines;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The series of KubeVirt 1.9 about running machines. */
 enum Metric {
     CPU_USAGE(
@@ -106,7 +109,7 @@ enum Metric {
         return help;
     }
 
-    boolean isCounter() {
-        return title.endsWith("_total");
+    static Optional<Metric> of(String title) {
+        return Stream.of(values()).filter(each -> each.title.equals(title)).findFirst();
     }
 }

@@ -65,7 +65,7 @@ final class Processor {
     /** Waiting grows with work, and has moods of its own. */
     private Flow aside(int id, double share) {
         var work = vcpu.apply(id).times(share);
-        var mood = temper.flow(share / 5, "aside" + share + id);
+        var mood = temper.mood(share / 4, "aside" + share + id);
         return seconds -> work.upTo(seconds) + mood.upTo(seconds);
     }
 

@@ -36,7 +36,7 @@ record Temper(
 
     private static Temper kind(String name, long seed) {
         if (name.startsWith("web") || name.contains("shop")) {
-            return new Temper(0.21, 0.46, 0.45, 14, 210 * KILO, 1.6 * MEGA, 40 * KILO, 180 * KILO, 0.3, DAY, 0);
+            return new Temper(0.21, 0.46, 0.4, 14, 210 * KILO, 1.6 * MEGA, 40 * KILO, 180 * KILO, 0.3, DAY, 0);
         }
         if (name.startsWith("db") || name.contains("sql") || name.contains("postgres")) {
             return new Temper(0.24, 0.78, 0.38, 14, 620 * KILO, 1.1 * MEGA, 2.6 * MEGA, 1.9 * MEGA, 0.9, DAY, 0);
@@ -45,10 +45,10 @@ record Temper(
             return new Temper(0.27, 0.55, 0.20, 15, 330 * KILO, 150 * KILO, 300 * KILO, 900 * KILO, 1.1, HOUR, 0);
         }
         if (name.contains("cache") || name.contains("redis")) {
-            return new Temper(0.09, 0.69, 0.42, 14, 900 * KILO, 2.4 * MEGA, 8 * KILO, 60 * KILO, 0, HOUR, 0);
+            return new Temper(0.09, 0.69, 0.4, 14, 900 * KILO, 2.4 * MEGA, 8 * KILO, 60 * KILO, 0, HOUR, 0);
         }
         if (name.startsWith("ci") || name.contains("runner") || name.contains("build")) {
-            return new Temper(0.22, 0.50, 0.44, 13, 500 * KILO, 90 * KILO, 1.4 * MEGA, 2.2 * MEGA, 1.4, HOUR / 2, 0);
+            return new Temper(0.22, 0.50, 0.4, 13, 500 * KILO, 90 * KILO, 1.4 * MEGA, 2.2 * MEGA, 1.4, HOUR / 2, 0);
         }
         var busy = 0.04 + 0.25 * Noise.at(seed, 7);
         return new Temper(
@@ -87,5 +87,11 @@ record Temper(
     /** @param own tells this flow from the machine's others */
     Flow flow(double mean, String own) {
         return new Flow.Natural(mean, rhythm, peak, job, period, weather, Noise.seed(own, Long.toString(weather)));
+    }
+
+    /** What comes from outside, a busy neighbour: it knows nothing of the machine's own day. */
+    Flow mood(double mean, String own) {
+        var seed = Noise.seed(own, Long.toString(weather));
+        return new Flow.Natural(mean, 0.25, peak + 5 * HOUR, 1.2, 4.3 * HOUR, seed, seed + 99);
     }
 }

@@ -3,6 +3,7 @@ package cloud.nuvem.dev.cluster.controllers.compute;
 import cloud.nuvem.dev.cluster.controllers.work.Json;
 import cloud.nuvem.dev.cluster.controllers.work.Key;
 import cloud.nuvem.dev.cluster.controllers.work.Quantity;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The pod that an instance runs in. */
@@ -63,7 +64,19 @@ final class LauncherPod {
                 .put("cpu", cpus * 1000 / configuration.cpuAllocationRatio() + "m")
                 .put("memory", Quantity.bytes(memory))
                 .put("ephemeral-storage", "50M");
-        containers.addObject().put("name", "guest-console-log").put("image", IMAGE);
+        if (isSerialLogged(Json.at(instance, "spec", "domain", "devices"))) {
+            spec.putArray("initContainers")
+                    .addObject()
+                    .put("name", "guest-console-log")
+                    .put("image", IMAGE)
+                    .put("restartPolicy", "Always");
+        }
+    }
+
+    /** A machine decides for itself, and without a serial line there is nothing to log. */
+    private static boolean isSerialLogged(JsonNode devices) {
+        return Json.at(devices, "autoattachSerialConsole").asBoolean(true)
+                && Json.at(devices, "logSerialConsole").asBoolean(true);
     }
 
     static long cpus(ObjectNode instance) {

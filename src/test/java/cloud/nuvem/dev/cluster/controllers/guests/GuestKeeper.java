@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ public final class GuestKeeper implements AutoCloseable {
     private final Pace pace;
     private final Guests guests;
     private final Map<String, String> nodes = new ConcurrentHashMap<>();
+    private final Set<String> leaving = ConcurrentHashMap.newKeySet();
 
     public GuestKeeper(Resources resources, Pace pace, Guests guests) {
         this.resources = resources;
@@ -45,6 +47,7 @@ public final class GuestKeeper implements AutoCloseable {
         var uid = Json.uid(instance);
         if (event.type() == Resources.Event.Type.DELETED || Phase.isFinal(instance)) {
             nodes.remove(uid);
+            leaving.remove(uid);
             guests.turnOff(uid);
         } else if (Phase.isRunning(instance)) {
             var node = Json.text(instance, "status", "nodeName");
@@ -53,6 +56,12 @@ public final class GuestKeeper implements AutoCloseable {
                 guests.find(uid).ifPresent(RunningGuest::hangUp);
             }
             guests.find(uid).ifPresent(guest -> keepInStep(guest, instance));
+            if (guests.areReal() && before == null && !Json.deleting(instance)) {
+                Thread.ofVirtual().name("guest-start-" + uid).start(() -> of(instance));
+            }
+            if (Json.deleting(instance) && leaving.add(uid)) {
+                guests.find(uid).ifPresent(guest -> guest.machine().askToPowerOff());
+            }
         }
     }
 

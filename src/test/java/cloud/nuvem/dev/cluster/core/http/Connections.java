@@ -27,14 +27,14 @@ final class Connections {
         request.toWebSocket()
                 .onSuccess(socket -> {
                     var peer = new WebSocketPeer(socket, request.connection(), speed);
-                    threads.execute(() -> talk(conversation, peer));
+                    Runnable cut = peer::close;
+                    cuts.add(cut);
+                    threads.execute(() -> talk(conversation, peer, cut));
                 })
                 .onFailure(refused -> LOG.debug("An upgrade broke off", refused));
     }
 
-    private void talk(Conversation conversation, WebSocketPeer peer) {
-        Runnable cut = peer::close;
-        cuts.add(cut);
+    private void talk(Conversation conversation, WebSocketPeer peer, Runnable cut) {
         try {
             conversation.with(peer);
         } catch (IOException gone) {

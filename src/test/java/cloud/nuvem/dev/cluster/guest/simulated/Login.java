@@ -25,6 +25,7 @@ final class Login implements Runnable {
 
     @Override
     public void run() {
+        tty.flush();
         try {
             while (true) {
                 tty.print("\n%s %s\nSimulated guest: any name and password will do.\n\n"

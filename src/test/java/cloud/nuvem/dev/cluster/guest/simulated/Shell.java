@@ -42,12 +42,14 @@ final class Shell {
                 tty.print("logout\n");
                 return;
             }
-            var words = Arrays.asList(line.strip().split("\\s+"));
-            if (words.getFirst().equals("exit") || words.getFirst().equals("logout")) {
-                return;
-            }
-            if (!words.getFirst().isEmpty()) {
-                run(words, line.strip());
+            for (var command : line.split(";", -1)) {
+                var words = Arrays.asList(command.strip().split("\\s+"));
+                if (words.getFirst().equals("exit") || words.getFirst().equals("logout")) {
+                    return;
+                }
+                if (!words.getFirst().isEmpty()) {
+                    run(words, command.strip());
+                }
             }
         }
     }
@@ -58,7 +60,7 @@ final class Shell {
                     clear date echo exit help hostname ip poweroff reboot seq stty uname uptime whoami yes
                     Control-C ends a command, Control-D the session.
                     """);
-            case "echo" -> tty.print(line.substring("echo".length()).stripLeading() + "\n");
+            case "echo" -> tty.print(unquoted(line.substring("echo".length()).strip()) + "\n");
             case "uname" -> tty.print(kernel(words.contains("-a")) + "\n");
             case "uptime" -> tty.print(uptime() + "\n");
             case "date" -> tty.print(Instant.now() + "\n");
@@ -135,6 +137,10 @@ final class Shell {
         while (!tty.isInterrupted()) {
             tty.print(lines);
         }
+    }
+
+    private static String unquoted(String text) {
+        return text.replace("\"", "").replace("'", "");
     }
 
     private static boolean isNumber(String word) {

@@ -5,6 +5,7 @@ import cloud.nuvem.dev.cluster.guest.GuestFacts;
 import cloud.nuvem.dev.cluster.guest.GuestMachine;
 import cloud.nuvem.dev.cluster.guest.PowerLine;
 import cloud.nuvem.dev.cluster.guest.SerialLog;
+import cloud.nuvem.dev.cluster.guest.SerialPort;
 import cloud.nuvem.dev.cluster.guest.rfb.RfbSession;
 import cloud.nuvem.dev.cluster.guest.rfb.Viewed;
 import cloud.nuvem.dev.cluster.guest.screen.TerminalOutput;
@@ -34,7 +35,8 @@ public final class SimulatedGuest implements GuestMachine {
     private enum Wish {
         RESET,
         REBOOT,
-        POWER_OFF
+        POWER_OFF,
+        SHUT_DOWN
     }
 
     private final GuestFacts facts;
@@ -96,6 +98,8 @@ public final class SimulatedGuest implements GuestMachine {
             }
             if (wish == Wish.POWER_OFF) {
                 power.off();
+            }
+            if (wish == Wish.POWER_OFF || wish == Wish.SHUT_DOWN) {
                 return false;
             }
         } finally {
@@ -195,7 +199,7 @@ public final class SimulatedGuest implements GuestMachine {
 
     @Override
     public void connectSerial(Peer terminal) throws IOException {
-        port.plug(terminal, serial::type);
+        port.plug(terminal, text -> text.chars().forEach(character -> serial.type((char) character)));
     }
 
     @Override
@@ -231,6 +235,12 @@ public final class SimulatedGuest implements GuestMachine {
     @Override
     public void softReboot() {
         wishes.add(Wish.REBOOT);
+    }
+
+    /** Says its farewell and waits for the plug to be pulled. */
+    @Override
+    public void askToPowerOff() {
+        wishes.add(Wish.SHUT_DOWN);
     }
 
     @Override

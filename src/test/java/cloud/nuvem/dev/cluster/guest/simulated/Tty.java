@@ -71,8 +71,8 @@ final class Tty {
             case '\b', DELETE -> rubOut(1);
             case KILL -> rubOut(line.length());
             case INTERRUPT -> {
-                interrupted = true;
                 line.setLength(0);
+                interrupted = true;
                 finish("^C\r\n");
             }
             case END_OF_FILE -> {
@@ -90,9 +90,10 @@ final class Tty {
     }
 
     private void finish(String end) {
-        lines.offer(line.toString());
+        var whole = line.toString();
         line.setLength(0);
         output.accept(end);
+        lines.offer(whole);
     }
 
     private void rubOut(int characters) {
@@ -114,6 +115,12 @@ final class Tty {
         gate.pass();
         interrupted = false;
         return typed;
+    }
+
+    /** Forgets what was typed before anybody listened. */
+    synchronized void flush() {
+        line.setLength(0);
+        lines.clear();
     }
 
     /** Waits until a program waits for a line. */
