@@ -100,12 +100,12 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         toggle.setIcon(Glyph.MENU.icon());
         var help = Buttons.icon(Glyph.HELP, Words.text("shell.help"), () -> {});
         help.addClassName("nv-help");
-        var helpMenu = new ActionMenu(help)
-                .add(
+        var helpMenu = new ActionMenu(help);
+        helpMenu.filledBy(() -> helpMenu.add(
                         Glyph.CODE,
                         Words.text("shell.help.api"),
                         () -> getUI().ifPresent(page -> page.getPage().open("api/v1/docs")))
-                .add(Glyph.BOLT, Words.text("shell.help.keys"), KeysDialog::open);
+                .add(Glyph.BOLT, Words.text("shell.help.keys"), KeysDialog::open));
         var bar = new Header(
                 skipLink(), toggle, breadcrumbs, paletteButton(), new Bell(), helpMenu, new PersonMenu(places));
         bar.addClassName("nv-bar");

@@ -4,12 +4,12 @@ import cloud.nuvem.identity.Person;
 import cloud.nuvem.kernel.Texts;
 import cloud.nuvem.ui.ActionMenu;
 import cloud.nuvem.ui.Glyph;
+import cloud.nuvem.ui.MenuOnDemand;
 import cloud.nuvem.ui.Reader;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.avatar.Avatar;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.contextmenu.HasMenuItems;
 import com.vaadin.flow.component.html.Div;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonMenu extends Composite<NativeButton> {
 
     private final Places places;
-    private final ContextMenu menu = new ContextMenu();
+    private final MenuOnDemand menu = new MenuOnDemand();
 
     PersonMenu(Places places) {
         this.places = places;
@@ -37,13 +37,11 @@ final class PersonMenu extends Composite<NativeButton> {
         avatar.getElement().setAttribute("aria-hidden", "true");
         button.add(avatar);
         menu.setTarget(button);
-        menu.setOpenOnClick(true);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
-        fill(person);
+        menu.filledBy(() -> fill(person));
     }
 
     private void fill(Person person) {
-        menu.removeAll();
         var mail = new Div(person.email() == null ? person.username() : person.email());
         mail.addClassName("nv-caption");
         var who = new Div(new Span(person.displayName()), mail);

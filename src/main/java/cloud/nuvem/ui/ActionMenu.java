@@ -3,7 +3,6 @@ package cloud.nuvem.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.contextmenu.HasMenuItems;
 import com.vaadin.flow.component.contextmenu.MenuItem;
@@ -13,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 public final class ActionMenu extends Composite<Button> {
 
     private final Button button;
-    private final ContextMenu menu = new ContextMenu();
+    private final MenuOnDemand menu = new MenuOnDemand();
 
     /** @param name what screen readers say for the three dots */
     public ActionMenu(String name) {
@@ -25,7 +24,6 @@ public final class ActionMenu extends Composite<Button> {
     public ActionMenu(Button button) {
         this.button = button;
         menu.setTarget(button);
-        menu.setOpenOnClick(true);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
         button.getElement().setAttribute("aria-haspopup", "menu");
     }
@@ -64,6 +62,16 @@ public final class ActionMenu extends Composite<Button> {
     public void name(String name) {
         button.setAriaLabel(name);
         button.setTooltipText(name);
+    }
+
+    /**
+     * Entries are made when the menu is opened, each time anew.
+     *
+     * @param entries adds them all
+     */
+    public ActionMenu filledBy(Runnable entries) {
+        menu.filledBy(entries);
+        return this;
     }
 
     public void clear() {

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,6 +32,7 @@ final class EmbeddedClusterBench implements AutoCloseable {
     private static final int WRITERS = 8;
     private static final int WATCHERS = 100;
     private static final int EVENTS = 100;
+    private static final double TARGET_MILLIS = 20;
     private static final String WIDGETS = "/apis/example.test/v1/namespaces/default/widgets";
     private static final String PADDING = "x".repeat(3_500);
 
@@ -55,9 +57,22 @@ final class EmbeddedClusterBench implements AutoCloseable {
             bench.measure("first page of 500", 100, WIDGETS + "?limit=500");
             bench.measure("list of all, filtered to 100 by label", 50, WIDGETS + "?labelSelector=hundred%3D42");
             bench.measure("whole list", 10, WIDGETS);
-            bench.watch(1);
-            bench.watch(WATCHERS);
+            var one = bench.watch(1, true);
+            var many = bench.watch(WATCHERS, true);
+            var pressed = bench.watch(WATCHERS, false);
+            Report.write(
+                    "events", List.of(figure("one after the other", one, many), figure("at full speed", one, pressed)));
         }
+    }
+
+    private static Figure figure(String how, Samples one, Samples many) {
+        return new Figure(
+                "an event of the embedded cluster to " + WATCHERS + " watchers, " + how,
+                "to one watcher, " + one.text("ms"),
+                many.text("ms"),
+                "%.1f times at p95".formatted(many.at(95) / one.at(95)),
+                "p95 at most 20 ms",
+                Figure.Verdict.of(many.at(95) <= TARGET_MILLIS));
     }
 
     private void fill() throws InterruptedException, ExecutionException {
@@ -105,37 +120,49 @@ final class EmbeddedClusterBench implements AutoCloseable {
         report(what, samples);
     }
 
-    /** Time from sending an update until its event has been read, over all watchers. */
-    private void watch(int watchers) throws IOException, InterruptedException {
+    /**
+     * Time from sending an update until its event has been read, over all watchers.
+     *
+     * @param paced the next update waits until everybody has read the one before
+     */
+    private Samples watch(int watchers, boolean paced) throws IOException, InterruptedException {
         var version = http.send(request(WIDGETS + "?limit=1").GET().build(), HttpResponse.BodyHandlers.ofString())
                 .body()
                 .replaceFirst("(?s).*?\"resourceVersion\":\"(\\d+)\".*", "$1");
         var latencies = new ConcurrentLinkedQueue<Double>();
         var done = new CountDownLatch(watchers);
+        var read = new Semaphore(0);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < watchers; i++) {
-                threads.execute(() -> follow(version, latencies, done));
+                threads.execute(() -> follow(version, new Reading(latencies, read, done)));
             }
             for (int i = 0; i < EVENTS; i++) {
                 update(i);
+                if (paced && !read.tryAcquire(watchers, 60, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("an event is missing");
+                }
             }
             if (!done.await(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("events are missing");
             }
         }
-        report("event to " + watchers + " watcher(s)", new ArrayList<>(latencies));
+        return new Samples(List.copyOf(latencies));
     }
 
-    private void follow(String version, ConcurrentLinkedQueue<Double> latencies, CountDownLatch done) {
+    /** What the watchers have read so far. */
+    private record Reading(ConcurrentLinkedQueue<Double> latencies, Semaphore read, CountDownLatch done) {}
+
+    private void follow(String version, Reading reading) {
         var path = WIDGETS + "?watch=true&timeoutSeconds=60&resourceVersion=" + version;
         try (var lines = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofLines())
                 .body()) {
             lines.limit(EVENTS).forEach(line -> {
                 int stamp = line.indexOf("\"sent\":\"") + "\"sent\":\"".length();
                 long sent = Long.parseLong(line.substring(stamp, line.indexOf('"', stamp)));
-                latencies.add(millis(sent));
+                reading.latencies().add(millis(sent));
+                reading.read().release();
             });
-            done.countDown();
+            reading.done().countDown();
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {

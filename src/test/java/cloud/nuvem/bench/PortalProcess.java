@@ -24,11 +24,14 @@ final class PortalProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final double secondsToReady;
+    private final double processorSecondsToReady;
 
     private PortalProcess(Process process, int port, double secondsToReady) {
         this.process = process;
         this.port = port;
         this.secondsToReady = secondsToReady;
+        this.processorSecondsToReady =
+                process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     static PortalProcess start(DevWorld world, Path folder) throws IOException, InterruptedException {
@@ -91,6 +94,11 @@ final class PortalProcess implements AutoCloseable {
 
     double secondsToReady() {
         return secondsToReady;
+    }
+
+    /** What its threads worked together: unlike the clock, it does not count what else the machine does. */
+    double processorSecondsToReady() {
+        return processorSecondsToReady;
     }
 
     /** What lives on the heap after full collections. */

@@ -32,8 +32,12 @@ final class VmBulkBar extends Composite<BulkBar> {
         this.desk = desk;
         this.grid = grid;
         this.afterwards = afterwards;
-        delete.setPrefixComponent(Glyph.TRASH.icon());
         bar = new BulkBar(grid::deselectAll);
+    }
+
+    /** At the first selection: most open lists never see one. */
+    private void fill() {
+        delete.setPrefixComponent(Glyph.TRASH.icon());
         bar.action(button(PowerAction.START), button(PowerAction.RESTART), button(PowerAction.STOP))
                 .loss(delete);
     }
@@ -48,6 +52,9 @@ final class VmBulkBar extends Composite<BulkBar> {
     }
 
     void show(int selected, long total) {
+        if (selected > 0 && delete.getParent().isEmpty()) {
+            fill();
+        }
         bar.show(selected, total);
         delete.setText(Words.text("vm.bulk.delete", selected));
         bar.note(saving().map(money -> Words.text("vm.bulk.saving", MoneyText.format(money)))

@@ -36,6 +36,8 @@ final class VmFilterBar extends Composite<FilterBar> {
         bar = new FilterBar(Words.text("vm.search"), text -> change(this.filter.searching(text)));
         segments = new Segments(Words.text("vm.segments"), id -> change(this.filter.in(VmSegment.of(id))));
         typeButton.addClassName("wide");
+        tags.filledBy(this::fillTags);
+        types.filledBy(this::fillTypes);
         bar.filter(segments, tags, types).tool(settings.density(), settings.columns());
         show(filter);
     }
@@ -70,32 +72,23 @@ final class VmFilterBar extends Composite<FilterBar> {
         }
         segments.show(shown, filter.segment().id());
         tags.setVisible(!overview.tags().isEmpty() || filter.tag() != null);
-        if (!overview.tags().equals(tagsInMenu)) {
-            tagsInMenu = overview.tags();
-            fillTags(overview);
-        }
-        if (!offered.equals(typesInMenu)) {
-            typesInMenu = offered;
-            fillTypes(offered);
-        }
+        tagsInMenu = overview.tags();
+        typesInMenu = offered;
     }
 
-    private void fillTags(VmOverview overview) {
-        tags.clear();
+    private void fillTags() {
         tags.add(Glyph.CLOSE, Words.text("vm.filter.tag.any"), () -> change(filter.tagged(null)));
         tags.addLine();
-        overview.tags()
-                .forEach((key, values) -> values.forEach(value -> {
-                    var tag = value.equals("true") ? key : key + "=" + value;
-                    tags.add(Glyph.TAG, tag, () -> change(filter.tagged(tag)));
-                }));
+        tagsInMenu.forEach((key, values) -> values.forEach(value -> {
+            var tag = value.equals("true") ? key : key + "=" + value;
+            tags.add(Glyph.TAG, tag, () -> change(filter.tagged(tag)));
+        }));
     }
 
-    private void fillTypes(List<InstanceType> offered) {
-        types.clear();
+    private void fillTypes() {
         types.add(Glyph.CLOSE, Words.text("vm.filter.type.any"), () -> change(filter.ofType(null)));
         types.addLine();
-        offered.forEach(type -> types.add(Glyph.CHIP, type.name(), () -> change(filter.ofType(type.name()))));
+        typesInMenu.forEach(type -> types.add(Glyph.CHIP, type.name(), () -> change(filter.ofType(type.name()))));
     }
 
     private static Button dropDown() {

@@ -2,9 +2,9 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.Glyph;
+import cloud.nuvem.ui.MenuOnDemand;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.page.WebStorage;
 import java.util.Arrays;
@@ -22,11 +22,12 @@ final class VmGridSettings {
     private final VmGrid grid;
     private final Button density = Buttons.icon(Glyph.ROWS, Words.text("vm.density"), this::toggleDensity);
     private final Button columns = Buttons.icon(Glyph.COLUMNS, Words.text("vm.columns"), () -> {});
-    private final ContextMenu menu = new ContextMenu(columns);
+    private final MenuOnDemand menu = new MenuOnDemand();
 
     VmGridSettings(VmGrid grid) {
         this.grid = grid;
-        menu.setOpenOnClick(true);
+        menu.setTarget(columns);
+        menu.filledBy(this::fill);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
         columns.getElement().setAttribute("aria-haspopup", "menu");
         grid.addAttachListener(event -> {
@@ -35,7 +36,6 @@ final class VmGridSettings {
                 WebStorage.getItem(HIDDEN, this::recallHidden);
             }
         });
-        fill();
     }
 
     Button density() {
@@ -55,7 +55,6 @@ final class VmGridSettings {
             grid.hide(Arrays.stream(remembered.split(","))
                     .filter(VmGrid.OPTIONAL::contains)
                     .collect(Collectors.toSet()));
-            fill();
         }
     }
 
@@ -71,7 +70,6 @@ final class VmGridSettings {
     }
 
     private void fill() {
-        menu.removeAll();
         for (var key : VmGrid.OPTIONAL) {
             var item = menu.addItem(Words.text("vm.column." + key), click -> toggle(key));
             item.setCheckable(true);
