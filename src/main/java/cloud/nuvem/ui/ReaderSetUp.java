@@ -13,6 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ReaderSetUp implements VaadinServiceInitListener {
 
+    private static final String CONNECTION = """
+            const sign = document.querySelector('vaadin-connection-indicator');
+            if (sign) {
+              sign.setAttribute('role', 'status');
+              Object.assign(sign, {onlineText: $0, offlineText: $1, reconnectingText: $2});
+            }""";
+
     private final transient ObjectProvider<ReaderChoices> choices;
 
     ReaderSetUp(ObjectProvider<ReaderChoices> choices) {
@@ -48,6 +55,18 @@ class ReaderSetUp implements VaadinServiceInitListener {
         if (zone != null) {
             Reader.choose(ui, zone);
         }
+        speakOfConnection(ui);
+    }
+
+    /** Flow's own sign of a lost connection knows no language and no role. */
+    private static void speakOfConnection(UI ui) {
+        var locale = ui.getLocale();
+        ui.getPage()
+                .executeJs(
+                        CONNECTION,
+                        Words.text(locale, "ui.connection.online"),
+                        Words.text(locale, "ui.connection.lost"),
+                        Words.text(locale, "ui.connection.again"));
     }
 
     private ReaderChoices.Choices chosen() {

@@ -112,7 +112,7 @@ class VmDetailsTests extends PageTests {
                 .isTrue();
         test(find(TextField.class).withLabel("Type web-1 to confirm").single()).setValue("web-1");
         press("Delete VM");
-        assertThat(machines.find("web-1")).isEmpty();
+        await(() -> machines.find("web-1").isEmpty());
     }
 
     @Test
@@ -122,7 +122,7 @@ class VmDetailsTests extends PageTests {
         roundTrip();
         test(find(TextField.class).withLabel("Type db-1 to confirm").single()).setValue("db-1");
         press("Delete VM");
-        assertThat(page()).contains("protected from deletion");
+        await(() -> page().contains("protected from deletion"));
         assertThat(machines.find("db-1")).isPresent();
     }
 
