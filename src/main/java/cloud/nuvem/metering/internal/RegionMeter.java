@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,8 +132,8 @@ class RegionMeter {
         }
         var payers = owners.all();
         return openings.stream()
-                .filter(opening -> payers.containsKey(opening.thing().project()))
-                .map(opening -> new OwnedOpening(payers.get(opening.thing().project()), opening))
+                .flatMap(opening -> Stream.ofNullable(payers.get(opening.thing().project()))
+                        .map(payer -> new OwnedOpening(payer, opening)))
                 .toList();
     }
 }

@@ -62,9 +62,10 @@ final class UsageComparison {
             return;
         }
         var since = thing.since();
-        boolean beganAnew =
-                since != null && lastLook != null && since.isAfter(lastLook) && since.isAfter(record.from());
-        if (beganAnew) {
+        if (since != null
+                && lastLook != null
+                && since.isAfter(lastLook)
+                && since.isAfter(record.from())) { // began anew
             close(record, earlier(end(ended), since));
             openings.add(new Opening(thing, earlier(since, now), null));
         } else if (!record.isStill(thing)) {

@@ -70,7 +70,7 @@ class WizardTests extends PageTests {
         assertThat(find(TextField.class).withId("vm-name").single().getValue()).isEqualTo("front");
         assertThat(find(IntegerField.class).withId("vm-count").single().getValue())
                 .isEqualTo(2);
-        assertThat(read(find(PricePanel.class).first())).contains("€51.38");
+        assertThat(read(find(PricePanel.class).first())).contains("€51.39");
     }
 
     @Test
