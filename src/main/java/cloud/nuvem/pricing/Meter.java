@@ -11,7 +11,7 @@ public enum Meter {
     VM_RUNNING(Unit.HOUR),
     /** A volume's size in GiB; dimension: volume type. */
     VOLUME_SIZE(Unit.GIB_MONTH),
-    /** What a machine sends out, in GiB; dimension: {@link #INTERNET}. */
+    /** What a machine sends out, in GiB; dimension: internet. */
     OUTBOUND_TRAFFIC(Unit.GIB);
 
     /** The dimension of {@link #OUTBOUND_TRAFFIC}. */

@@ -123,7 +123,7 @@ class ConsoleJourneyIT extends Journey {
                         .status())
                 .isEqualTo(404);
         vera.navigate("/p/" + project + "/virtual-machines/" + MACHINE);
-        assertThat(vera.locator("h1")).hasText(MACHINE.value());
+        assertThat(vera.locator("h1")).containsText(MACHINE.value(), PATIENTLY);
         assertThat(vera.locator(".nv-button-link")).hasCount(0);
         assertThat(vera.locator("nv-picture")).hasCount(0);
     }

@@ -30,7 +30,13 @@ import org.springframework.context.annotation.FilterType;
             "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration"
         })
 @ConfigurationPropertiesScan("cloud.nuvem.ui")
-@EnableVaadin({"cloud.nuvem.ui", "cloud.nuvem.shell", "cloud.nuvem.compute.ui", "cloud.nuvem.monitoring.ui", "cloud.nuvem.console.ui"})
+@EnableVaadin({
+    "cloud.nuvem.ui",
+    "cloud.nuvem.shell",
+    "cloud.nuvem.compute.ui",
+    "cloud.nuvem.monitoring.ui",
+    "cloud.nuvem.console.ui"
+})
 @ComponentScan(
         basePackages = "cloud.nuvem",
         excludeFilters =

@@ -52,7 +52,8 @@ final class SettingsDialogs {
                 tags,
                 () -> {
                     var typed = tags.getValue();
-                    return () -> desk.update(machine, new UpdateVm(null, TagChange.between(machine.tags(), typed), null));
+                    return () ->
+                            desk.update(machine, new UpdateVm(null, TagChange.between(machine.tags(), typed), null));
                 },
                 afterwards);
     }

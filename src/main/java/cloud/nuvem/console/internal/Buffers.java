@@ -1,24 +1,40 @@
 package cloud.nuvem.console.internal;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
-/** Large buffers, lent to whoever has much to move right now: a quiet session owns none. */
+/**
+ * Large buffers, lent to whoever has much to move right now: a quiet session owns none. A stalled browser keeps what its session
+ * has; so only so many large ones are out at a time, and whoever comes then gets on with a small one.
+ */
 @Component
 class Buffers {
 
-    static final int SIZE = 64 * 1024;
+    static final int LARGE = 64 * 1024;
+    static final int SMALL = 8 * 1024;
+
+    /** 16 MiB. */
+    private static final int MOST = 256;
+
     private static final int KEPT = 64;
 
     private final ArrayBlockingQueue<byte[]> free = new ArrayBlockingQueue<>(KEPT);
+    private final Semaphore lendable = new Semaphore(MOST);
 
     byte[] take() {
+        if (!lendable.tryAcquire()) {
+            return new byte[SMALL];
+        }
         var buffer = free.poll();
-        return buffer == null ? new byte[SIZE] : buffer;
+        return buffer == null ? new byte[LARGE] : buffer;
     }
 
     /** What does not fit is left to the garbage collector. */
     void give(byte[] buffer) {
-        var _ = free.offer(buffer);
+        if (buffer.length == LARGE) {
+            lendable.release();
+            var _ = free.offer(buffer);
+        }
     }
 }

@@ -42,14 +42,14 @@ class LedgerQueries implements UsageLedger {
         var u = USAGE_RECORD;
         return provider.selectDistinct(u.ORGANIZATION_ID)
                 .from(u)
-                .where(UsageRows.touches(period))
+                .where(UsageRowQueries.touches(period))
                 .orderBy(u.ORGANIZATION_ID)
                 .fetch(row -> new OrganizationId(row.value1()));
     }
 
     @Override
     public List<UsageRecord> records(OrganizationId organization, Period period) {
-        return UsageRows.of(provider, organization, period)
+        return UsageRowQueries.of(provider, organization, period)
                 .filter(record ->
                         record.period().from().isBefore(record.period().to()))
                 .toList();

@@ -45,8 +45,8 @@ class MeterClock {
             return true;
         }
         var elapsed = Duration.ofNanos(System.nanoTime() - last);
-        return elapsed.compareTo(properties.every()) >= 0
-                || (changed.contains(region) && elapsed.compareTo(properties.afterChange()) >= 0);
+        var wait = changed.contains(region) ? properties.afterChange() : properties.every();
+        return elapsed.compareTo(wait) >= 0;
     }
 
     private void look(Region region) {

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -67,7 +65,7 @@ class RegionMeter {
             return Outcome.SUPERSEDED;
         }
         var look = together(region);
-        return records.inTransaction(transaction -> write(transaction, region, before, look, now));
+        return records.inTransaction(writing -> write(writing, region, before, look, now));
     }
 
     private Look together(Region region) {
@@ -81,8 +79,8 @@ class RegionMeter {
         return new Look(metered, ended);
     }
 
-    private Outcome write(DSLContext transaction, Region region, Progress before, Look look, Instant now) {
-        if (!records.advance(transaction, region, before.looks(), now)) {
+    private Outcome write(LookRepository writing, Region region, Progress before, Look look, Instant now) {
+        if (!writing.advance(region, before.looks(), now)) {
             return Outcome.SUPERSEDED;
         }
         var last = before.seenUntil();
@@ -90,10 +88,10 @@ class RegionMeter {
             LOG.warn("The clock was put back from {} to {}; region {} is metered from there on", last, now, region);
             return Outcome.WRITTEN;
         }
-        var changes = changes(transaction, region, look, before, now);
+        var changes = changes(writing, region, look, before, now);
         if (!changes.isEmpty()) {
-            records.close(transaction, changes.closings());
-            records.open(transaction, region, owned(changes.openings()));
+            writing.close(changes.closings());
+            writing.open(region, owned(changes.openings()));
         }
         if (last != null && Duration.between(last, now).compareTo(properties.gapAfter()) > 0) {
             LOG.warn(
@@ -102,13 +100,13 @@ class RegionMeter {
                     last,
                     now,
                     changes.inDoubt());
-            records.addGap(transaction, region, last, now, changes.inDoubt());
+            writing.addGap(region, last, now, changes.inDoubt());
         }
         return Outcome.WRITTEN;
     }
 
-    private UsageChanges changes(DSLContext transaction, Region region, Look look, Progress before, Instant now) {
-        var open = records.open(transaction, region, meters());
+    private UsageChanges changes(LookRepository writing, Region region, Look look, Progress before, Instant now) {
+        var open = writing.open(region, meters());
         var known = open.stream().map(OpenRecord::key).collect(Collectors.toCollection(HashSet::new));
         var fresh = look.metered().stream()
                 .map(thing -> new ResourceMeter(thing.meter(), thing.uid()))
@@ -117,7 +115,7 @@ class RegionMeter {
         var last = before.seenUntil();
         var ends = fresh.isEmpty()
                 ? Map.<ResourceMeter, Instant>of()
-                : records.ends(transaction, fresh, Months.of(last == null ? now : last));
+                : writing.ends(fresh, Months.of(last == null ? now : last));
         return UsageComparison.compare(open, look, last, now, ends);
     }
 
@@ -131,9 +129,13 @@ class RegionMeter {
             return List.of();
         }
         var payers = owners.all();
-        return openings.stream()
-                .flatMap(opening -> Stream.ofNullable(payers.get(opening.thing().project()))
-                        .map(payer -> new OwnedOpening(payer, opening)))
-                .toList();
+        var owned = new ArrayList<OwnedOpening>(openings.size());
+        for (var opening : openings) {
+            var payer = payers.get(opening.thing().project());
+            if (payer != null) {
+                owned.add(new OwnedOpening(payer, opening));
+            }
+        }
+        return owned;
     }
 }

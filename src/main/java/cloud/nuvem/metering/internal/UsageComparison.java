@@ -62,10 +62,7 @@ final class UsageComparison {
             return;
         }
         var since = thing.since();
-        if (since != null
-                && lastLook != null
-                && since.isAfter(lastLook)
-                && since.isAfter(record.from())) { // began anew
+        if (since != null && lastLook != null && since.isAfter(lastLook) && since.isAfter(record.from())) {
             close(record, earlier(end(ended), since));
             openings.add(new Opening(thing, earlier(since, now), null));
         } else if (!record.isStill(thing)) {

@@ -21,8 +21,9 @@ class StalledClientsTests extends RelayTests {
 
     private static final int STALLED = 1_000;
     private static final int ECHOES = 300;
+    private static final byte[] MUCH = new byte[64 * 1024];
 
-    /** Tomcat's own buffers, the session and its threads' stacks; a large buffer kept by each would break it. */
+    /** Tomcat's own buffers, the session and its threads' stacks; a large buffer for each would break it. */
     private static final long BYTES_EACH = 60 * 1024;
 
     @Test
@@ -65,7 +66,7 @@ class StalledClientsTests extends RelayTests {
         Thread.ofVirtual().start(() -> {
             try {
                 while (true) {
-                    end.getOutputStream().write(new byte[64 * 1024]);
+                    end.getOutputStream().write(MUCH);
                 }
             } catch (IOException ended) {
                 assertThat(ended).isNotNull();

@@ -21,13 +21,13 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /** How rows of usage are cut to a period and become values. An open one reaches to the last look at its region. */
-final class UsageRows {
+final class UsageRowQueries {
 
     /** Needs the region's meter joined. */
     static final Field<OffsetDateTime> END =
             coalesce(USAGE_RECORD.TO_AT, greatest(REGION_METER.SEEN_UNTIL, USAGE_RECORD.FROM_AT));
 
-    private UsageRows() {}
+    private UsageRowQueries() {}
 
     static Condition touches(Period period) {
         var u = USAGE_RECORD;
