@@ -16,6 +16,7 @@ import cloud.nuvem.ui.PaletteSource;
 import cloud.nuvem.ui.Tone;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -159,12 +160,14 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getRouteParameters();
         if (event.isErrorEvent()) {
-            place = null; // what was refused may be the place itself
+            place = ComponentUtil.getData(event.getUI(), Place.class); // none where the place itself was refused
             return;
         }
+        ComponentUtil.setData(event.getUI(), Place.class, null);
         place = parameters.getParameterNames().isEmpty()
                 ? places.last().orElse(null)
                 : places.named(parameters).orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
+        ComponentUtil.setData(event.getUI(), Place.class, place);
     }
 
     @Override

@@ -123,7 +123,7 @@ class PrometheusAwayTests {
             for (var graph : Graph.values()) {
                 for (int hours = 1; hours < 5; hours++) {
                     var frame = TimeFrame.last(Duration.ofDays(hours), world.clock.instant());
-                    pages.submit(() -> world.read(graph, frame, LONG));
+                    var _ = pages.submit(() -> world.read(graph, frame, LONG));
                 }
             }
             Awaitility.await().until(() -> prometheus.asked.size() >= 4);

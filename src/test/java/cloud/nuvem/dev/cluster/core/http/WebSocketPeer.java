@@ -49,7 +49,7 @@ final class WebSocketPeer implements Peer {
     public void close() {
         received.end();
         closed.countDown();
-        socketBelow.close();
+        var _ = socketBelow.close();
     }
 
     /** The first handler sits next to the socket: no close frame, no TLS goodbye waits for a client that reads nothing. */
