@@ -37,6 +37,15 @@ function lonely(values: (number | null | undefined)[]): number[] {
   return found;
 }
 
+/** Tops of a share, and the step between their lines. */
+const shares: [number, number][] = [
+  [5, 1],
+  [10, 2],
+  [25, 5],
+  [50, 10],
+  [100, 25],
+];
+
 /** A round step of which about four make the height. */
 function stepFor(top: number): number {
   const rough = top / 4;
@@ -154,9 +163,9 @@ export class ChartPlot {
     let greatest = 0;
     this.shown.columns.forEach((column) => column.values.forEach((value) => (greatest = Math.max(greatest, value ?? 0))));
     if (this.unit === 'percent') {
-      const whole = [5, 10, 25, 50, 100].find((share) => greatest * 1.04 <= share || (share === 100 && greatest <= 100.5));
+      const whole = shares.find(([share]) => greatest * 1.04 <= share || (share === 100 && greatest <= 100.5));
       if (whole) {
-        return whole;
+        return whole[0];
       }
     }
     if (this.isFlat()) {
@@ -182,7 +191,7 @@ export class ChartPlot {
     if (this.isFlat()) {
       return [0];
     }
-    const step = stepFor(top);
+    const step = (this.unit === 'percent' && shares.find(([share]) => share === top)?.[1]) || stepFor(top);
     const count = Math.round(top / step);
     return Array.from({ length: count + 1 }, (_, line) => line * step * this.scale.divisor);
   }

@@ -147,7 +147,7 @@ class NvChart extends HTMLElement {
     this.classList.toggle('has-data', some);
     parts.heading.textContent = this.getAttribute('heading') ?? '';
     parts.sentence.textContent = this.getAttribute('sentence') ?? '';
-    parts.note.textContent = [this.getAttribute('note'), some ? this.scale.label : ''].filter(Boolean).join(' · ');
+    parts.note.textContent = [some ? this.scale.label : '', this.getAttribute('note')].filter(Boolean).join(' · ');
     parts.table.title = this.words[this.asTable ? 'graph' : 'table'] ?? '';
     parts.table.setAttribute('aria-label', `${parts.table.title}: ${parts.heading.textContent}`);
     parts.file.setAttribute('aria-label', `${parts.file.title}: ${parts.heading.textContent}`);
@@ -207,11 +207,12 @@ class NvChart extends HTMLElement {
     if (lines.length === 1 && ceiling) {
       return `${number(last(lines[0].values), this.scale)} ${this.words.of} ${withUnit(last(ceiling.values), this.scale)}`;
     }
-    if (lines.length === 1 || this.unit() === 'percent' && lines.length === 2) {
+    const names = new Set(lines.map((line) => line.words.split(' ').pop()!.toLocaleLowerCase()));
+    if (lines.length === 1 || (this.unit() === 'percent' && lines.length === 2 && !/\d/.test([...names].join('')))) {
       return withUnit(last(lines[0].values), this.scale);
     }
-    return lines.length === 2
-      ? lines.map((line) => `${number(last(line.values), this.scale)} ${line.words.split(' ').pop()}`).join(' · ')
+    return lines.length === 2 && this.unit() !== 'percent'
+      ? [...names].map((name, index) => `${number(last(lines[index].values), this.scale)} ${name}`).join(' · ')
       : '';
   }
 
