@@ -38,7 +38,7 @@ final class PersonMenu extends Composite<NativeButton> {
         button.add(avatar);
         menu.setTarget(button);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
-        menu.filledBy(() -> fill(person));
+        menu.filledBy(() -> fill(places.person()));
     }
 
     private void fill(Person person) {
