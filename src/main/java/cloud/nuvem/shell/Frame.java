@@ -163,7 +163,8 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
             place = ComponentUtil.getData(event.getUI(), Place.class); // of the page that failed
             return;
         }
-        place = parameters.getParameterNames().isEmpty()
+        boolean ofProvider = FramedPage.OfProvider.class.isAssignableFrom(event.getNavigationTarget());
+        place = ofProvider || parameters.getParameterNames().isEmpty()
                 ? places.last().orElse(null)
                 : places.named(parameters).orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
         ComponentUtil.setData(event.getUI(), Place.class, place);

@@ -28,13 +28,14 @@ import org.springframework.context.annotation.FilterType;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration"
         })
-@EnableVaadin({"cloud.nuvem.ui", "cloud.nuvem.shell", "cloud.nuvem.compute.ui"})
+@EnableVaadin({"cloud.nuvem.ui", "cloud.nuvem.shell", "cloud.nuvem.compute.ui", "cloud.nuvem.pricing.ui"})
 @ComponentScan(
         basePackages = "cloud.nuvem",
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "cloud\\.nuvem\\.(?!TextsConfiguration|ui\\.|shell\\.|compute\\.ui\\.|sandbox\\.).*"))
+                        pattern =
+                                "cloud\\.nuvem\\.(?!TextsConfiguration|ui\\.|shell\\.|compute\\.ui\\.|pricing\\.ui\\.|ClockConfiguration|sandbox\\.).*"))
 public class Sandbox {
 
     public static void main(String[] arguments) {
