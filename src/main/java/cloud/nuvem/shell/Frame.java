@@ -164,7 +164,8 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
             return;
         }
         ComponentUtil.setData(event.getUI(), Place.class, null);
-        place = parameters.getParameterNames().isEmpty()
+        boolean ofProvider = FramedPage.OfProvider.class.isAssignableFrom(event.getNavigationTarget());
+        place = ofProvider || parameters.getParameterNames().isEmpty()
                 ? places.last().orElse(null)
                 : places.named(parameters).orElseThrow(() -> new DeniedException(new Denied.Absent("project")));
         ComponentUtil.setData(event.getUI(), Place.class, place);

@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmStatus;
-import cloud.nuvem.identity.People;
-import cloud.nuvem.identity.PersonId;
 import cloud.nuvem.kernel.ResourceName;
 import cloud.nuvem.tenancy.Memberships;
 import cloud.nuvem.tenancy.Memberships.GrantRole;
@@ -102,7 +100,7 @@ class ConsoleJourneyIT extends Journey {
         var memberships = bean(Memberships.class);
         var ana = tenants().ana();
         var organization = tenants().shopProduction().organization();
-        var person = personOf("Otto");
+        var person = personOf("otto");
         memberships.grant(ana, new GrantRole(organization, person, null, Role.VIEWER));
         try {
             assertThat(otto.locator(".nv-console-message"))
@@ -138,19 +136,6 @@ class ConsoleJourneyIT extends Journey {
 
     private String path(String kind) {
         return "/p/" + project + "/virtual-machines/" + MACHINE + "/console/" + kind;
-    }
-
-    private PersonId personOf(String name) {
-        var people = bean(People.class);
-        return bean(Memberships.class)
-                .of(tenants().ana(), tenants().shopProduction().organization())
-                .stream()
-                .map(Memberships.Member::person)
-                .filter(person -> people.find(person)
-                        .filter(known -> known.displayName().contains(name))
-                        .isPresent())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Locator.FilterOptions has(String words) {

@@ -3,6 +3,8 @@ package cloud.nuvem.sandbox;
 import cloud.nuvem.kernel.Money;
 import cloud.nuvem.pricing.Estimate;
 import cloud.nuvem.pricing.Meter;
+import cloud.nuvem.pricing.OfferedPrices;
+import cloud.nuvem.pricing.Plan;
 import cloud.nuvem.pricing.Price;
 import cloud.nuvem.pricing.PricedItem;
 import cloud.nuvem.pricing.Prices;
@@ -10,10 +12,12 @@ import cloud.nuvem.quota.Quotas;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
@@ -40,6 +44,23 @@ public class FakeMoney implements Prices, Quotas {
         return PER_HOUR.entrySet().stream()
                 .map(entry -> new Price(Meter.VM_RUNNING, entry.getKey(), euro(new BigDecimal(entry.getValue())), null))
                 .toList();
+    }
+
+    @Override
+    public List<OfferedPrices> offered() {
+        var prices = new ArrayList<>(inForce(FakeTenancy.ACME));
+        prices.add(new Price(Meter.VOLUME_SIZE, "fast", euro(new BigDecimal("0.08")), null));
+        return List.of(new OfferedPrices(
+                new Plan("standard", "Standard"),
+                EURO,
+                Instant.parse("2026-10-01T00:00:00Z"),
+                BigDecimal.ZERO,
+                prices));
+    }
+
+    @Override
+    public Optional<Estimate> estimate(Currency currency, List<PricedItem> items) {
+        return Optional.of(estimate(FakeTenancy.ACME, items));
     }
 
     @Override

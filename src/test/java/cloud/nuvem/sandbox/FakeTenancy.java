@@ -12,6 +12,7 @@ import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.ProjectMember;
+import cloud.nuvem.tenancy.ProviderPermission;
 import cloud.nuvem.tenancy.Role;
 import cloud.nuvem.tenancy.Tenants;
 import java.time.Instant;
@@ -33,13 +34,33 @@ public class FakeTenancy implements Tenants, Access {
     private static final Instant FOUNDED = Instant.parse("2026-02-03T09:00:00Z");
 
     private Set<Permission> allowed = EnumSet.allOf(Permission.class);
+    private Set<ProviderPermission> provider = Set.of();
     private Organization.Suspension suspension = Organization.Suspension.NONE;
 
     public void allowOnly(Set<Permission> permissions) {
         allowed = permissions;
     }
 
+    /** Makes the person one of the provider's staff. */
+    public void employ(Set<ProviderPermission> permissions) {
+        provider = permissions;
+    }
+
+    @Override
+    public Set<ProviderPermission> providerPermissions(Actor actor) {
+        return provider;
+    }
+
+    @Override
+    public void require(Actor actor, ProviderPermission permission) {
+        if (!provider.contains(permission)) {
+            throw new DeniedException(
+                    provider.isEmpty() ? new Denied.Absent("provider") : new Denied.ProviderRoleTooWeak());
+        }
+    }
+
     public void reset() {
+        provider = Set.of();
         allowed = EnumSet.allOf(Permission.class);
         suspension = Organization.Suspension.NONE;
     }

@@ -35,7 +35,8 @@ import org.springframework.context.annotation.FilterType;
     "cloud.nuvem.shell",
     "cloud.nuvem.compute.ui",
     "cloud.nuvem.monitoring.ui",
-    "cloud.nuvem.console.ui"
+    "cloud.nuvem.console.ui",
+    "cloud.nuvem.pricing.ui"
 })
 @ComponentScan(
         basePackages = "cloud.nuvem",
@@ -43,7 +44,7 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "cloud\\.nuvem\\.(?!TextsConfiguration|ClockConfiguration|ui\\.|monitoring\\.ui\\.|shell\\.|compute\\.ui\\.|console\\.ui\\.|sandbox\\.).*"))
+                                "cloud\\.nuvem\\.(?!TextsConfiguration|ClockConfiguration|ui\\.|monitoring\\.ui\\.|shell\\.|compute\\.ui\\.|console\\.ui\\.|pricing\\.ui\\.|sandbox\\.).*"))
 public class Sandbox {
 
     public static void main(String[] arguments) {

@@ -25,13 +25,14 @@ import cloud.nuvem.ui.Toasts;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.PermitAll;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -92,7 +93,10 @@ class PriceListView extends FramedPage implements BeforeEnterObserver, FramedPag
         add(header);
         if (editable) {
             var editor = new PriceEditor(list, comparison);
-            header.actions(menu(list, editor), Buttons.plain(Words.text("pricing.list.save"), () -> save(list, editor)))
+            header.actions(
+                            export(list),
+                            menu(list, editor),
+                            Buttons.plain(Words.text("pricing.list.save"), () -> save(list, editor)))
                     .primary(Buttons.primary(Words.text("pricing.list.activate"), () -> activate(list, editor)));
             add(editor);
         } else {
@@ -128,12 +132,13 @@ class PriceListView extends FramedPage implements BeforeEnterObserver, FramedPag
                 .addDanger(Glyph.TRASH, Words.text("pricing.list.discard"), () -> discard(list));
     }
 
-    /** The file is in the link itself: it is small, and nothing has to be kept for it. */
     private static Anchor export(PriceList list) {
-        var csv = URLEncoder.encode(PriceCsv.write(list.prices()), StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        var link = new Anchor("data:text/csv;charset=utf-8," + csv, Words.text("pricing.list.export"));
-        link.getElement().setAttribute("download", list.name() + ".csv").setAttribute("router-ignore", true);
+        DownloadHandler handler = event -> {
+            event.setFileName(list.name() + ".csv");
+            event.setContentType("text/csv; charset=utf-8");
+            event.getOutputStream().write(PriceCsv.write(list.prices()).getBytes(StandardCharsets.UTF_8));
+        };
+        var link = new Anchor(handler, AttachmentType.DOWNLOAD, Words.text("pricing.list.export"));
         link.addClassName("nv-link");
         return link;
     }

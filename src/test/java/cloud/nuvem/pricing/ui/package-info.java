@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.pricing.ui;
+
+import org.jspecify.annotations.NullMarked;
