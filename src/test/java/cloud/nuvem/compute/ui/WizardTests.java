@@ -36,7 +36,8 @@ class WizardTests extends PageTests {
     void thePriceAndTheQuotaAreInSightAtEveryStep() {
         for (int step = 0; step < STEPS.size() - 1; step++) {
             assertThat(read(find(PricePanel.class).all().getFirst())).contains("€25.69", "per month", "per hour");
-            assertThat(read(find(QuotaBars.class).all().getFirst())).contains("13 of 20", "26 of 32 ", "117 of 128 GiB");
+            assertThat(read(find(QuotaBars.class).all().getFirst()))
+                    .contains("13 of 20", "26 of 32 ", "117 of 128 GiB");
             nameIt();
             press(next());
         }
