@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same pages and the same calls for everybody: each role gets as far as it may, a stranger nowhere. */
+/**
+ * Row 37 of the list of faults, spot checks through the pages: the same pages and the same calls for everybody; each role gets as
+ * far as it may, a stranger nowhere.
+ */
 class RolesJourneyIT extends Journey {
 
     private static final String NOTHING = "There is nothing here";

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class TwoTenantsJourneyIT extends Journey {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final int ROUNDS = 60;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -53,6 +57,44 @@ class TwoTenantsJourneyIT extends Journey {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> send(acme, "GET", collection + "/robot-1", "").statusCode() == 404);
+    }
+
+    /** Row 44 of the list of faults: not even the clock tells whether somebody else's machine exists. */
+    @Test
+    void whatIsForeignTakesAsLongAsWhatIsAbsent() throws Exception {
+        var globex = WORLD.keycloak().tokenOf(DemoClient.GLOBEX_ROBOT);
+        var foreign = "/api/v1/projects/" + tenants().shopProduction().id() + "/virtual-machines/web-1";
+        var absent = "/api/v1/projects/shop-nowhere-0000a/virtual-machines/web-1";
+        var foreignTimes = new ArrayList<Long>();
+        var absentTimes = new ArrayList<Long>();
+        for (int round = 0; round < ROUNDS; round++) { // in turns, so that a busy moment strikes both
+            if (round % 2 == 0) {
+                foreignTimes.add(nanosOf(globex, foreign));
+                absentTimes.add(nanosOf(globex, absent));
+            } else {
+                absentTimes.add(nanosOf(globex, absent));
+                foreignTimes.add(nanosOf(globex, foreign));
+            }
+        }
+
+        assertThat(commonLanguageEffect(foreignTimes, absentTimes)).isBetween(0.35, 0.65);
+    }
+
+    /** How often one of the first is slower than one of the second: a half when nothing tells them apart. */
+    private static double commonLanguageEffect(List<Long> first, List<Long> second) {
+        return first.stream()
+                .mapToDouble(one -> second.stream()
+                        .mapToDouble(other -> one > other ? 1 : one.equals(other) ? 0.5 : 0)
+                        .average()
+                        .orElseThrow())
+                .average()
+                .orElseThrow();
+    }
+
+    private long nanosOf(String token, String path) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        assertThat(send(token, "GET", path, "").statusCode()).isEqualTo(404);
+        return System.nanoTime() - begun;
     }
 
     @Test

@@ -52,6 +52,7 @@ class WizardRefusalsJourneyIT extends Journey {
         }
     }
 
+    /** Row 1 of the list of faults at its end: a double click makes one machine. */
     @Test
     void refusesAtTheFieldAndKeepsWhatWasTyped() {
         var page = signIn("gil", machines(project) + "/create");
