@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -89,11 +90,12 @@ final class GraphsBench {
     private void compare(Duration length) throws Exception {
         var frame = TimeFrame.last(length, Instant.now());
         var forms = queriesOf(frame);
+        var query = Objects.requireNonNull(forms.get(Graph.CPU)).getFirst();
         List<Double> direct = new ArrayList<>();
         List<Double> warm = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (int time = 0; time < TIMES; time++) {
-                direct.add(millis(() -> ask(forms.get(Graph.CPU).getFirst())));
+                direct.add(millis(() -> ask(query)));
                 warm.add(millis(() -> read(Graph.CPU, frame)));
             }
         }
@@ -101,11 +103,11 @@ final class GraphsBench {
         row("warm graph over " + length, p50(direct), p50(warm), ratio, 0.1);
         long json = 0;
         long packed = 0;
-        for (var graph : forms.keySet()) {
-            for (var form : forms.get(graph)) {
+        for (var ofGraph : forms.entrySet()) {
+            for (var form : ofGraph.getValue()) {
                 json += ask(form);
             }
-            packed += packed(read(graph, frame));
+            packed += packed(read(ofGraph.getKey(), frame));
         }
         row("bytes of nine graphs over " + length, json + " bytes", packed + " bytes", (double) packed / json, 0.125);
     }
@@ -176,7 +178,7 @@ final class GraphsBench {
         var end = begin.plus(WATCHING);
         try (var viewers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int viewer = 0; viewer < VIEWERS; viewer++) {
-                viewers.submit(() -> {
+                var _ = viewers.submit(() -> {
                     while (Instant.now().isBefore(end)) {
                         look();
                         TimeUnit.SECONDS.sleep(1);

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,7 +47,7 @@ public class FakeVirtualMachines implements VirtualMachines {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Duration age = Duration.ofSeconds(4);
     private @Nullable RuntimeException broken;
-    private volatile int created;
+    private final AtomicInteger created = new AtomicInteger();
 
     FakeVirtualMachines(Access access, @Value("${sandbox.machines:12}") int count) {
         this.access = access;
@@ -57,7 +58,7 @@ public class FakeVirtualMachines implements VirtualMachines {
     public final void reset(int count) {
         machines.clear();
         broken = null;
-        created = 0;
+        created.set(0);
         age = Duration.ofSeconds(4);
         SampleMachines.of(count).forEach(machine -> machines.put(machine.name().value(), machine));
     }
@@ -117,7 +118,7 @@ public class FakeVirtualMachines implements VirtualMachines {
         if (machines.containsKey(command.name().value())) {
             return new CreateVmResult.NameTaken(command.name().value());
         }
-        created++;
+        created.incrementAndGet();
         add(command.name().value());
         return new CreateVmResult.Created(List.of(get(command.name().value())), false);
     }
@@ -237,7 +238,7 @@ public class FakeVirtualMachines implements VirtualMachines {
 
     /** How many the wizard made since the last reset. */
     public int created() {
-        return created;
+        return created.get();
     }
 
     public int listening() {

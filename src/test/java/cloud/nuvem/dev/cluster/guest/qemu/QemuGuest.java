@@ -55,7 +55,7 @@ final class QemuGuest implements GuestMachine {
         try {
             var guest = new QemuGuest(qemu, power, gone);
             Thread.ofVirtual().name("qemu-serial-" + facts.hostname()).start(guest::listen);
-            qemu.process().onExit().thenRun(guest::exited);
+            var _ = qemu.process().onExit().thenRun(guest::exited);
             return guest;
         } catch (IOException broken) {
             qemu.end();
