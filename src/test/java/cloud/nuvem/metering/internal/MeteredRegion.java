@@ -4,6 +4,7 @@ import static cloud.nuvem.metering.internal.db.Tables.GAP;
 import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
 
 import cloud.nuvem.dev.MigratedPostgres;
+import cloud.nuvem.dev.MovedClock;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.kernel.Unavailable;

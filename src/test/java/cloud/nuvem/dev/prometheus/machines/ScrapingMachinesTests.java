@@ -3,6 +3,7 @@ package cloud.nuvem.dev.prometheus.machines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cloud.nuvem.dev.MovedClock;
 import cloud.nuvem.dev.cluster.WholeCluster;
 import cloud.nuvem.dev.cluster.controllers.Pace;
 import cloud.nuvem.dev.cluster.controllers.SeedObjects;
@@ -72,7 +73,7 @@ class ScrapingMachinesTests {
         resources.create(machines, machine(name), Callers.SEEDS);
         awaitStretches(
                 stretches -> !stretches.isEmpty() && stretches.getLast().facts().agent());
-        clock.move(Duration.ofMinutes(10));
+        clock.by(Duration.ofMinutes(10));
     }
 
     @AfterEach
@@ -136,7 +137,7 @@ class ScrapingMachinesTests {
     void doExactlyWhatTheyAreTold() {
         metrics.load().set("team", name, Load.Kind.NETWORK_TRANSMIT, Instant.EPOCH, 1_000_000);
         metrics.load().set("team", name, Load.Kind.CPU, clock.instant(), 1.5);
-        clock.move(Duration.ofMinutes(10));
+        clock.by(Duration.ofMinutes(10));
 
         assertThat(number("increase(kubevirt_vmi_network_transmit_bytes_total%s[5m])"))
                 .isEqualTo(3e8, within(2.0));
@@ -148,13 +149,13 @@ class ScrapingMachinesTests {
     void standStillWhilePaused() {
         change(instance -> Conditions.set(instance, new Condition("Paused", "True", "PausedByUser", "")));
         awaitStretches(stretch -> stretch.getLast().paused());
-        clock.move(Duration.ofMinutes(10));
+        clock.by(Duration.ofMinutes(10));
         assertThat(number("rate(kubevirt_vmi_cpu_usage_seconds_total%s[5m])")).isZero();
         var before = number("kubevirt_vmi_cpu_usage_seconds_total%s");
 
         change(instance -> Conditions.remove(instance, "Paused"));
         awaitStretches(stretch -> !stretch.getLast().paused());
-        clock.move(Duration.ofMinutes(10));
+        clock.by(Duration.ofMinutes(10));
         assertThat(number("rate(kubevirt_vmi_cpu_usage_seconds_total%s[5m])")).isPositive();
         assertThat(number("kubevirt_vmi_cpu_usage_seconds_total%s")).isGreaterThan(before);
         assertThat(number("resets(kubevirt_vmi_cpu_usage_seconds_total%s[20m])"))
@@ -167,7 +168,7 @@ class ScrapingMachinesTests {
         var uid = history().getLast().facts().uid();
         resources.delete(instances, "team", name, Callers.SEEDS);
         awaitStretches(stretches -> !stretches.getLast().facts().uid().equals(uid));
-        clock.move(Duration.ofMinutes(2));
+        clock.by(Duration.ofMinutes(2));
 
         assertThat(number("kubevirt_vmi_network_receive_bytes_total%s")).isLessThan(before);
         assertThat(number("sum(resets(kubevirt_vmi_network_receive_bytes_total%s[20m]))"))
@@ -183,7 +184,7 @@ class ScrapingMachinesTests {
                 machine -> Json.child(machine, "spec").put("runStrategy", "Halted"),
                 Callers.SEEDS);
         awaitStretches(stretches -> !stretches.getLast().isOpen());
-        clock.move(Duration.ofSeconds(31));
+        clock.by(Duration.ofSeconds(31));
 
         assertThat(at("kubevirt_vmi_cpu_usage_seconds_total%s", Duration.ZERO)).isEmpty();
         assertThat(number("rate(kubevirt_vmi_cpu_usage_seconds_total%s[5m])")).isPositive();
@@ -192,11 +193,11 @@ class ScrapingMachinesTests {
     @Test
     void leaveAGapWhereScrapesFailed() {
         metrics.scrapes().fail();
-        clock.move(Duration.ofMinutes(3));
+        clock.by(Duration.ofMinutes(3));
         assertThat(at("kubevirt_vmi_cpu_usage_seconds_total%s", Duration.ZERO)).isEmpty();
 
         metrics.scrapes().work();
-        clock.move(Duration.ofMinutes(3));
+        clock.by(Duration.ofMinutes(3));
         assertThat(at("kubevirt_vmi_cpu_usage_seconds_total%s", Duration.ZERO)).hasSize(1);
         assertThat(at("kubevirt_vmi_cpu_usage_seconds_total%s", Duration.ofMinutes(-4)))
                 .as("the past stays as it was")
@@ -211,7 +212,7 @@ class ScrapingMachinesTests {
         metrics = watching();
 
         assertThat(number(query)).isEqualTo(before);
-        clock.move(Duration.ofMinutes(1));
+        clock.by(Duration.ofMinutes(1));
         assertThat(number(query)).isGreaterThan(before);
     }
 
