@@ -13,10 +13,12 @@ import cloud.nuvem.ui.HomeSource.Attention;
 import cloud.nuvem.ui.HomeSource.Figure;
 import cloud.nuvem.ui.HomeSource.FirstStep;
 import cloud.nuvem.ui.HomeSource.Part;
+import cloud.nuvem.ui.HomeSource.Shelf;
 import cloud.nuvem.ui.MoneyText;
 import cloud.nuvem.ui.PageHeader;
 import cloud.nuvem.ui.QuotaBars;
 import cloud.nuvem.ui.ResourceLink;
+import cloud.nuvem.ui.SectionTitle;
 import cloud.nuvem.ui.StatusBadge;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Component;
@@ -142,7 +144,13 @@ class HomeView extends FramedPage implements BeforeEnterObserver {
         quota.show(
                 Words.text("shell.home.quota"),
                 parts.stream().flatMap(part -> part.quota().stream()).toList());
-        var body = new Div(attention, quota);
+        var left = new Div(attention);
+        left.addClassName("nv-home-left");
+        parts.stream()
+                .map(Part::shelf)
+                .filter(shelf -> !shelf.resources().isEmpty())
+                .forEach(shelf -> left.add(shelf(shelf)));
+        var body = new Div(left, quota);
         body.addClassName("nv-home-body");
         return body;
     }
@@ -153,6 +161,18 @@ class HomeView extends FramedPage implements BeforeEnterObserver {
         var line = new Div(new StatusBadge(item.status()), words);
         line.addClassName("nv-attention");
         return line;
+    }
+
+    private static Component shelf(Shelf shelf) {
+        var section = new Section(new SectionTitle(shelf.title(), new ResourceLink(shelf.allPath(), shelf.all())));
+        for (var resource : shelf.resources()) {
+            var words = new Div(new ResourceLink(resource.path(), resource.title()), new Span(resource.facts()));
+            words.addClassName("nv-attention-words");
+            var line = new Div(words, new StatusBadge(resource.status()));
+            line.addClassNames("nv-attention", "nv-shelf-line");
+            section.add(line);
+        }
+        return section;
     }
 
     private static Component beginning(List<Part> parts) {

@@ -13,12 +13,14 @@ public interface HomeSource {
      * A module's share of the page.
      *
      * @param empty nothing of this kind exists yet
+     * @param shelf what there is, a handful of it
      * @param perMonth at today's prices; null for what costs nothing by itself
      */
     record Part(
             boolean empty,
             List<Figure> figures,
             List<Attention> attention,
+            Shelf shelf,
             @Nullable Money perMonth,
             List<QuotaBars.Bar> quota,
             List<FirstStep> firstSteps) {}
@@ -28,6 +30,16 @@ public interface HomeSource {
 
     /** Something that somebody should look at. */
     record Attention(Status status, String title, String sentence, String path) {}
+
+    /**
+     * The first few of a kind, the most urgent first.
+     *
+     * @param allPath the list with all of them
+     */
+    record Shelf(String title, List<Resource> resources, String all, String allPath) {}
+
+    /** One of them, with what matters about it in a few words. */
+    record Resource(Status status, String title, String facts, String path) {}
 
     /** What to begin with in a project that has nothing yet. */
     record FirstStep(Glyph glyph, String title, String sentence, String path) {}

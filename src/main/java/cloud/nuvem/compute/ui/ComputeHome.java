@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class ComputeHome implements HomeSource {
 
     private static final int MOST_PROBLEMS = 10;
+    private static final int SHELF = 8;
 
     private final Desks desks;
     private final VirtualMachines machines;
@@ -64,6 +65,7 @@ class ComputeHome implements HomeSource {
                 overview.total() == 0,
                 figures,
                 attention(desk),
+                shelf(desk),
                 desk.costs().perMonth(overview.shapes()).orElse(null),
                 quota(desk),
                 firstSteps(desk));
@@ -88,6 +90,29 @@ class ComputeHome implements HomeSource {
                 machine.displayName(),
                 VmWords.problem(machine, error, desk.region()),
                 Paths.details(machine));
+    }
+
+    private Shelf shelf(VmDesk desk) {
+        var project = desk.desk().project().id();
+        var query = new VmQuery("", Set.of(), null, null, VmQuery.Sort.STATUS, false, null, 0, SHELF);
+        var resources = machines.page(desk.desk().actor(), project, query).items().stream()
+                .map(machine -> new Resource(
+                        VmWords.status(machine.status()),
+                        machine.displayName(),
+                        facts(machine),
+                        Paths.details(machine)))
+                .toList();
+        return new Shelf(Words.text("vm.list.title"), resources, Words.text("vm.home.all"), VmLinks.list(project));
+    }
+
+    private static String facts(VirtualMachine machine) {
+        var type = machine.instanceType() == null ? "" : machine.instanceType() + " · ";
+        var size = VmWords.size(machine.vcpus(), machine.memory());
+        return type
+                + size
+                + (machine.addresses().isEmpty()
+                        ? ""
+                        : " · " + machine.addresses().getFirst());
     }
 
     private List<QuotaBars.Bar> quota(VmDesk desk) {
