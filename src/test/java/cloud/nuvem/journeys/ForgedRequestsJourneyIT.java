@@ -158,7 +158,8 @@ class ForgedRequestsJourneyIT extends Journey {
                                 .replace(":project", project.id().value())
                                 .replace(":organization", "acme")
                                 .replace(":name", "knob")
-                                .replaceAll("/:tab.*", ""))
+                                .replaceAll("/:tab.*", "")
+                                .replaceAll(":kind\\(.*?\\)", "screen"))
                 .forEach(paths::add);
         var stranger = newWindow();
         assertThat(paths).hasSizeGreaterThan(15);

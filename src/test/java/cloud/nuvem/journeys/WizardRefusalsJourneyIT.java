@@ -67,8 +67,10 @@ class WizardRefusalsJourneyIT extends Journey {
         finish(page).dblclick();
         assertThat(page).hasURL(Pattern.compile(".*/virtual-machines/printer-1$"));
         assertThat(machinesNamed("printer-1")).isEqualTo(1);
-        page.navigate(machines(project) + "/create?step=name");
-        assertThat(page.locator("#vm-name input")).hasValue(""); // the next wish is a new one
+        page.navigate(machines(project) + "/create");
+        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Steps")))
+                .isVisible();
+        assertThat(page.locator("main")).not().containsText("printer-1"); // the next wish is a new one
     }
 
     private static void aTypeBeyondTheQuota(Page page) {
