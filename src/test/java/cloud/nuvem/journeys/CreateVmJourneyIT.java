@@ -58,7 +58,7 @@ class CreateVmJourneyIT extends Journey {
     }
 
     private static void action(Page page, String words) {
-        page.locator(".nv-page-actions vaadin-button")
+        page.locator(".nv-page-actions vaadin-button:visible")
                 .filter(new Locator.FilterOptions().setHasText(words))
                 .first()
                 .click();
