@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +32,9 @@ class Chunks {
     private final Clock clock;
     private final long settling;
     private final AsyncCache<ChunkKey, Chunk> chunks;
+
+    /** The cache takes keys one by one: two viewers at once would each get some of them, and ask twice. */
+    private final ReentrantLock asking = new ReentrantLock();
 
     /** Asks Prometheus for one line. */
     @FunctionalInterface
@@ -55,10 +59,16 @@ class Chunks {
 
     /** The line's chunks that cover the frame, in order; at once when all are known. */
     CompletableFuture<Map<ChunkKey, Chunk>> of(LineKey line, TimeFrame frame, Source source, Executor threads) {
-        return chunks.getAll(
-                keys(line, frame),
-                (missing, executor) ->
-                        CompletableFuture.supplyAsync(() -> load(List.copyOf(missing), source), threads));
+        var keys = keys(line, frame);
+        asking.lock();
+        try {
+            return chunks.getAll(
+                    keys,
+                    (missing, executor) ->
+                            CompletableFuture.supplyAsync(() -> load(List.copyOf(missing), source), threads));
+        } finally {
+            asking.unlock();
+        }
     }
 
     /** Every chunk that the frame touches; none that begins after the last point there can be by now. */
