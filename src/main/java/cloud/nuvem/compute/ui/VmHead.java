@@ -48,7 +48,7 @@ final class VmHead extends Div {
     VmHead(VmDesk desk, VmActions actions) {
         this.desk = desk;
         this.actions = actions;
-        this.menu = new ActionMenu("");
+        this.menu = new ActionMenu("").filledBy(this::fillMenu);
         BUTTONS.forEach(action -> buttons.put(action, button(action)));
         facts.addClassName("nv-page-facts");
         since.addClassName("nv-quiet");
@@ -129,7 +129,7 @@ final class VmHead extends Div {
         var state = machine.status().state();
         buttons.forEach((action, button) ->
                 button.setVisible(action.isPossibleIn(state) && state != VmStatus.State.PROVISIONING));
-        fill(menu, machine);
+        menu.name(Words.text("vm.menu", machine.displayName()));
         if (menu.getParent().isEmpty()) {
             buttons.values().forEach(bar::add);
             bar.add(menu);
@@ -162,9 +162,12 @@ final class VmHead extends Div {
         }
     }
 
-    private void fill(ActionMenu menu, VirtualMachine machine) {
-        menu.clear();
-        menu.name(Words.text("vm.menu", machine.displayName()));
+    /** When it is opened: entries never change under the pointer. */
+    private void fillMenu() {
+        var machine = shown;
+        if (machine == null) {
+            return;
+        }
         VmMenu.fill(
                 new VmMenu.Target() {
                     @Override
