@@ -10,11 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every between looks when nothing changes
  * @param afterChange at least this long between looks when something changes
  * @param gapAfter a longer time without a look is a gap
- * @param keepMonths full months that records are kept
  */
 @ConfigurationProperties("nuvem.metering")
 record MeteringProperties(
         @DefaultValue("1m") Duration every,
         @DefaultValue("2s") Duration afterChange,
-        @DefaultValue("3m") Duration gapAfter,
-        @DefaultValue("13") int keepMonths) {}
+        @DefaultValue("3m") Duration gapAfter) {}
