@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -28,7 +31,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * there. Changes are only nudges to look sooner. Runs in every replica: everything it writes is the same from each.
  */
 @Component
-class NamespaceReconciler implements SmartLifecycle {
+class NamespaceReconciler implements SmartLifecycle, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(NamespaceReconciler.class);
     private static final Duration SWEEP = Duration.ofMinutes(1);
@@ -48,6 +51,7 @@ class NamespaceReconciler implements SmartLifecycle {
             .toList();
     private volatile Listing listing = new Listing(Map.of(), Map.of());
     private volatile boolean running;
+    private @Nullable Future<?> sweeps;
 
     /** What the directory said last, by namespace. */
     private record Listing(Map<String, ListedProject> living, Map<String, ListedProject> deleted) {}
@@ -74,14 +78,21 @@ class NamespaceReconciler implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         running = true;
-        var _ = workers.getFirst().scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        sweeps = workers.getFirst().scheduleWithFixedDelay(this::sweep, 0, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         running = false;
+        if (sweeps != null) {
+            sweeps.cancel(true);
+        }
+    }
+
+    @Override
+    public void destroy() {
         workers.forEach(ScheduledExecutorService::shutdownNow);
     }
 

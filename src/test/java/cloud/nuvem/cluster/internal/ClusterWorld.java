@@ -118,6 +118,12 @@ final class ClusterWorld implements AutoCloseable {
         reconciler.on(new ProjectDeleted(project, Instant.now()));
     }
 
+    /** As a portal that was halted and goes on. */
+    void haltAndGoOn() {
+        reconciler.stop();
+        reconciler.start();
+    }
+
     ProjectCluster as(Role role, Project project) {
         return clusters.actingAs(member(role, project));
     }
@@ -141,6 +147,7 @@ final class ClusterWorld implements AutoCloseable {
     @Override
     public void close() {
         reconciler.stop();
+        reconciler.destroy();
         watches.stop();
         administrator.close();
         regions.destroy();

@@ -63,6 +63,16 @@ class ProjectNamespaceTests {
     }
 
     @Test
+    void itGoesOnAfterAHalt() {
+        var namespace = world.project("halted").id().namespace();
+
+        world.haltAndGoOn();
+        deleteByHand(BaselineManifests.NETWORK_POLICY, namespace, "nuvem-baseline");
+
+        awaitThere(BaselineManifests.NETWORK_POLICY, namespace, "nuvem-baseline");
+    }
+
+    @Test
     void whatIsOpenedByHandIsClosedAgain() {
         var namespace = world.project("opened-by-hand").id().namespace();
         var open = Machines.yaml("""
