@@ -86,7 +86,7 @@ class PortalSecurity {
         return cache;
     }
 
-    /** The rest is {@link PageHeaders}'. Eager, because Flow writes its page through a forward that would go out without it. */
+    /** The rest is {@link PageHeadersValve}'. Eager, because Flow writes its page through a forward that would go out without it. */
     private static void keptNowhere(HeadersConfigurer<HttpSecurity> headers) {
         headers.defaultsDisabled()
                 .cacheControl(Customizer.withDefaults())

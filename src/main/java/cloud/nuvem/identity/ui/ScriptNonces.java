@@ -44,7 +44,7 @@ class ScriptNonces implements VaadinServiceInitListener {
         var first = new Element("script").appendChild(new DataNode(functions));
         page.getDocument().head().prependChild(first);
         page.getDocument().getElementsByTag("script").attr("nonce", nonce);
-        page.getVaadinResponse().setHeader(PageHeaders.POLICY, policy.withNonce(nonce));
+        page.getVaadinResponse().setHeader(PageHeadersValve.POLICY, policy.withNonce(nonce));
     }
 
     private String nonce() {

@@ -1,5 +1,5 @@
 /**
- * The pages' door: sign-in and sign-out, and what every answer tells the browser ({@link cloud.nuvem.identity.ui.PageHeaders}).
+ * The pages' door: sign-in and sign-out, and what every answer tells the browser ({@link cloud.nuvem.identity.ui.PageHeadersValve}).
  *
  * <p>Decided 2026-11-24: scripts run only from our own origin or with the nonce of their page; neither {@code unsafe-inline} nor
  * {@code unsafe-eval} is left for them. Flow 25.2 compiles what the server sends with {@code Function}, which a page without

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-class PageHeaders implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class PageHeadersValve implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     static final String POLICY = "Content-Security-Policy";
 
@@ -34,7 +34,7 @@ class PageHeaders implements WebServerFactoryCustomizer<TomcatServletWebServerFa
 
     private final ContentSecurityPolicy policy;
 
-    PageHeaders(SignIn signIn) {
+    PageHeadersValve(SignIn signIn) {
         this.policy = new ContentSecurityPolicy(signIn.issuer());
     }
 
