@@ -29,6 +29,9 @@ public interface Usage {
     Page<UsageLine> lines(
             Actor actor, OrganizationId organization, UsageFilter filter, @Nullable String cursor, int limit);
 
+    /** Names of the tags there are, to group by. */
+    List<String> tagNames(Actor actor, OrganizationId organization, UsageFilter filter);
+
     /** This month until now, and what it comes to if everything goes on as it is. */
     MonthToDate soFar(Actor actor, OrganizationId organization);
 

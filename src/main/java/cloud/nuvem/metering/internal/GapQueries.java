@@ -3,6 +3,7 @@ package cloud.nuvem.metering.internal;
 import static cloud.nuvem.metering.internal.db.Tables.GAP;
 import static cloud.nuvem.metering.internal.db.Tables.GAP_DOUBT;
 import static java.time.ZoneOffset.UTC;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
@@ -11,18 +12,34 @@ import cloud.nuvem.kernel.Region;
 import cloud.nuvem.metering.UsageGap;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Gaps as one organization may see them; inside its transaction. */
+/** Gaps as people may see them: an organization inside its transaction, the provider's staff all of them. */
 @Component
 class GapQueries {
 
     private final DSLContext database;
 
-    GapQueries(DSLContext database) {
+    private final DSLContext provider;
+
+    GapQueries(DSLContext database, @Qualifier("provider") DSLContext provider) {
         this.database = database;
+        this.provider = provider;
+    }
+
+    /** What each gap left in doubt, as {@code project/name}; of all organizations, as the provider's role. */
+    Map<UUID, List<String>> doubts(Collection<UUID> gaps) {
+        var d = GAP_DOUBT;
+        return provider.select(d.GAP_ID, d.PROJECT_ID, d.RESOURCE_NAME)
+                .from(d)
+                .where(d.GAP_ID.eq(any(gaps.toArray(UUID[]::new))))
+                .orderBy(d.PROJECT_ID, d.RESOURCE_NAME)
+                .fetchGroups(row -> row.value1(), row -> row.value2() + "/" + row.value3());
     }
 
     /** Of these regions, in time; a region's gap that leaves nothing of the organization in doubt is explained to it. */

@@ -71,6 +71,16 @@ class UsageService implements Usage {
     }
 
     @Override
+    public List<String> tagNames(Actor actor, OrganizationId organization, UsageFilter filter) {
+        readers.require(actor, organization, filter.project());
+        return fitting(organization, filter).stream()
+                .flatMap(line -> line.line().tags().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public MonthToDate soFar(Actor actor, OrganizationId organization) {
         readers.require(actor, organization, null);
         return soFar.of(organization);
