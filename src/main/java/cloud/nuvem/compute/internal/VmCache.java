@@ -118,11 +118,6 @@ class VmCache implements DisposableBean {
         return signals.listen(project, listener);
     }
 
-    /** Something else in a namespace changed that its project's pages show. */
-    void touch(String namespace) {
-        project(namespace).ifPresent(signals::changed);
-    }
-
     /** What is known of a project, wherever it is. */
     MachineList known(ProjectId project) {
         var box = projects.get(project);
@@ -189,7 +184,8 @@ class VmCache implements DisposableBean {
         eachChange.forEach(listener -> listener.changed(home, name));
     }
 
-    private static Optional<ProjectId> project(String namespace) {
+    /** Empty for a namespace that is no project's. */
+    static Optional<ProjectId> project(String namespace) {
         if (!namespace.startsWith(NAMESPACE_PREFIX)) {
             return Optional.empty();
         }
