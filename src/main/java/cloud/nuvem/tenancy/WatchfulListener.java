@@ -1,9 +1,5 @@
-package cloud.nuvem.compute.internal;
+package cloud.nuvem.tenancy;
 
-import cloud.nuvem.tenancy.Access;
-import cloud.nuvem.tenancy.Actor;
-import cloud.nuvem.tenancy.Permission;
-import cloud.nuvem.tenancy.ProjectId;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -13,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Passes changes on to a page for as long as its reader may see the project: looked up again every half minute at most, so
  * that a revoked role ends the push within that time.
  */
-final class WatchfulListener {
+public final class WatchfulListener {
 
-    static final Duration TRUST = Duration.ofSeconds(30);
+    public static final Duration TRUST = Duration.ofSeconds(30);
 
     private final Access access;
     private final Actor actor;
@@ -27,7 +23,7 @@ final class WatchfulListener {
     private volatile boolean ended;
 
     /** @param trust how long a look at the rights counts */
-    WatchfulListener(Access access, Actor actor, ProjectId project, Runnable listener, Duration trust) {
+    public WatchfulListener(Access access, Actor actor, ProjectId project, Runnable listener, Duration trust) {
         this.access = access;
         this.actor = actor;
         this.project = project;
@@ -36,7 +32,7 @@ final class WatchfulListener {
     }
 
     /** @param source takes what to call after a change, gives what ends that */
-    AutoCloseable listenTo(Function<Runnable, AutoCloseable> source) {
+    public AutoCloseable listenTo(Function<Runnable, AutoCloseable> source) {
         subscription.set(source.apply(this::changed));
         return this::end;
     }

@@ -1,15 +1,8 @@
-package cloud.nuvem.compute.internal;
+package cloud.nuvem.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.nuvem.identity.PersonId;
-import cloud.nuvem.tenancy.Access;
-import cloud.nuvem.tenancy.Actor;
-import cloud.nuvem.tenancy.OrganizationId;
-import cloud.nuvem.tenancy.OrganizationMember;
-import cloud.nuvem.tenancy.Permission;
-import cloud.nuvem.tenancy.ProjectId;
-import cloud.nuvem.tenancy.ProjectMember;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,7 +55,7 @@ class WatchfulListenerTests {
 
     private AutoCloseable listen(Duration trust) {
         var actor = new Actor(new PersonId(UUID.randomUUID()), "Ana", Actor.Door.PORTAL);
-        return new WatchfulListener(rights, actor, Blueprints.PROJECT.id(), calls::incrementAndGet, trust)
+        return new WatchfulListener(rights, actor, new ProjectId("shop"), calls::incrementAndGet, trust)
                 .listenTo(changed -> {
                     subscribed.add(changed);
                     return () -> subscribed.remove(changed);
