@@ -8,12 +8,10 @@ import cloud.nuvem.activity.Topic;
 import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.compute.internal.EventTranslator.Words;
-import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +39,8 @@ class VmHistory implements DisposableBean {
         this.log = log;
         this.machines = machines;
         this.volumes = volumes;
-        history.onEvent((region, namespace, event) -> Home.at(region, namespace).ifPresent(home -> tell(home, event, 1)));
+        history.onEvent(
+                (region, namespace, event) -> Home.at(region, namespace).ifPresent(home -> tell(home, event, 1)));
         history.onMigration(
                 (region, namespace, migration) -> Home.at(region, namespace).ifPresent(home -> tell(home, migration)));
         machines.onEachChange(this::look);
