@@ -17,7 +17,7 @@ class EventCache {
         this.events = caches.watch(Scope.all(Kinds.EVENT), ObservedEvent::of);
         events.onChange((region, namespace, name, now) -> {
             if (now != null) {
-                machines.touch(namespace);
+                machines.touch(region, namespace);
             }
         });
     }
