@@ -56,10 +56,18 @@ record Endpoint(
             forProvider("GET", "/plans/{plan}/limits", null),
             forProvider("PUT", "/plans/{plan}/limits", "{}"),
             forProvider("PUT", "/organizations/{id}/plan", "{\"plan\": \"none\"}"),
+            forProvider("GET", "/metering-gaps", null),
+            forProvider("POST", "/metering-gaps/{id}/explanation", "{\"explanation\": \"\"}"),
             inOrganization("GET", "", null, null),
             inOrganization("GET", "/quota", null, null),
             inOrganization("GET", "/audit-entries", Permission.VIEW_AUDIT, null),
             inOrganization("GET", "/audit-entries/export", Permission.VIEW_AUDIT, null),
+            inOrganization("GET", "/usage", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/usage/report", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/usage/so-far", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/usage/gaps", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/usage/export", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/usage/resources/{id}", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/ssh-keys", Permission.VIEW_RESOURCES, null),
             inOrganization("GET", "/ssh-keys/{id}", Permission.VIEW_RESOURCES, null),
             inOrganization(
@@ -92,6 +100,9 @@ record Endpoint(
                     Permission.OPERATE_RESOURCES,
                     "{\"instanceType\": \"none\"}"),
             inProject("GET", "/virtual-machines/{name}/events", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/virtual-machines/{name}/events/export", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/events", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/events/export", Permission.VIEW_RESOURCES, null),
             inProject("GET", "/virtual-machines/{name}/metrics", Permission.VIEW_RESOURCES, null));
 
     private static Endpoint inOrganization(

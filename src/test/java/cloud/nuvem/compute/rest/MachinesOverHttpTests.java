@@ -199,19 +199,6 @@ class MachinesOverHttpTests extends HttpTests {
         assertThat(status.path("since").asString()).isEqualTo("1970-01-01T00:00:00Z");
     }
 
-    @Test
-    void tellsWhatHappened() {
-        post(LIST, SMALLEST);
-        var event = get(LIST + "/web-1/events", "Accept-Language", "pt")
-                .json()
-                .path("items")
-                .path(0);
-
-        assertThat(event.path("code").asString()).isEqualTo("action.create");
-        assertThat(event.path("text").asString()).isNotEqualTo("Created").isNotEqualTo("action.create");
-        assertThat(get(LIST + "/web-2/events").status()).isEqualTo(404);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"instance-types", "images", "volume-types"})
     void showsTheCatalogueByName(String kind) {
