@@ -7,25 +7,26 @@ import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.ProjectMember;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Hands out the cluster in a member's name. */
 @Component
 class MemberClusters implements ProjectClusters {
 
-    /** Its namespace may still be on the way. */
+    /** Projects founded so shortly before the start were perhaps left to this replica. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RegionClients regions;
     private final NamespaceReconciler namespaces;
-    private final Clock clock;
+    private final Instant started;
 
     MemberClusters(RegionClients regions, NamespaceReconciler namespaces, Clock clock) {
         this.regions = regions;
         this.namespaces = namespaces;
-        this.clock = clock;
+        this.started = clock.instant();
     }
 
     @Override
@@ -39,7 +40,8 @@ class MemberClusters implements ProjectClusters {
         return new ImpersonatedCluster(project, project.id().namespace(), verbs, region.dialerFor(member));
     }
 
+    /** Its namespace may still be on the way, however long the region has been away since. */
     private boolean isYoung(Project project) {
-        return Duration.between(project.createdAt(), clock.instant()).compareTo(YOUNG) < 0;
+        return project.createdAt().isAfter(started.minus(YOUNG));
     }
 }

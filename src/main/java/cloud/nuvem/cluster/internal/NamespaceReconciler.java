@@ -36,7 +36,7 @@ class NamespaceReconciler implements SmartLifecycle, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(NamespaceReconciler.class);
     private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20); // a region that comes back is met soon
     private static final int WORKERS = 4;
     private static final String NAMESPACE_PREFIX = "nuvem-";
 
