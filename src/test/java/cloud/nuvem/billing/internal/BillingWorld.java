@@ -302,6 +302,11 @@ final class BillingWorld implements AutoCloseable {
         }
 
         @Override
+        public boolean isMeasured(Region region) {
+            return false;
+        }
+
+        @Override
         public Hour carried(Region region, cloud.nuvem.kernel.Period hour) {
             return new Hour(List.of(), List.of());
         }
