@@ -16,6 +16,9 @@ public final class VmLinks {
     /** The part that shows what the machine did over time. */
     public static final String GRAPHS = "graphs";
 
+    /** The part that tells what happened to it. */
+    public static final String ACTIVITY = "activity";
+
     private static final String CREATE = "create";
 
     private VmLinks() {}

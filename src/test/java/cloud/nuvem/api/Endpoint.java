@@ -100,6 +100,9 @@ record Endpoint(
                     Permission.OPERATE_RESOURCES,
                     "{\"instanceType\": \"none\"}"),
             inProject("GET", "/virtual-machines/{name}/events", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/virtual-machines/{name}/events/export", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/events", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/events/export", Permission.VIEW_RESOURCES, null),
             inProject("GET", "/virtual-machines/{name}/metrics", Permission.VIEW_RESOURCES, null));
 
     private static Endpoint inOrganization(

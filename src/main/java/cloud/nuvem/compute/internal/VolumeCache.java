@@ -43,7 +43,7 @@ class VolumeCache {
                 .toList();
     }
 
-    boolean isDataVolume(Home home, String name) {
+    private boolean isDataVolume(Home home, String name) {
         return dataVolumes.find(home.region(), home.project(), name).isPresent();
     }
 
@@ -52,6 +52,14 @@ class VolumeCache {
         return dataVolumes
                 .peek(home.region(), home.project(), name)
                 .or(() -> claims.peek(home.region(), home.project(), name));
+    }
+
+    Optional<ObservedVolume> peekDataVolume(Home home, String name) {
+        return dataVolumes.peek(home.region(), home.project(), name);
+    }
+
+    Optional<ObservedVolume> peekClaim(Home home, String name) {
+        return claims.peek(home.region(), home.project(), name);
     }
 
     /** What storage really holds, in a project: a data volume without its claim holds nothing yet. */
@@ -79,6 +87,12 @@ class VolumeCache {
 
     private static boolean holds(ObservedVolume claim) {
         return claim.phase().equals("Bound") && !claim.isScratch();
+    }
+
+    /** Hears the name of each data volume and claim that changes, after it, on the watching thread. */
+    void onEachChange(OwnerListener listener) {
+        dataVolumes.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
+        onClaimChange(listener);
     }
 
     void onChange(OwnerListener listener) {
