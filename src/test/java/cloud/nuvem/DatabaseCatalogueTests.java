@@ -18,6 +18,7 @@ class DatabaseCatalogueTests {
 
     /** Tables that belong to no organization, each with its reason. Another one needs a line here. */
     private static final Map<String, String> OF_NO_TENANT = Map.ofEntries(
+            entry("billing.processor_news", "the payment processor's messages, before anybody knows whose they are"),
             entry("identity.person", "a person may belong to several organizations"),
             entry("api.idempotency_record", "belongs to a caller, and row-level security binds the caller"),
             entry("metering.region_meter", "how far a region is metered, of all tenants"),
@@ -30,6 +31,8 @@ class DatabaseCatalogueTests {
             entry("pricing.plan_version", "the provider's, the same for everybody"),
             entry("pricing.change", "the provider's, its staff's work on prices"),
             entry("quota.plan_limit", "the provider's, the same for everybody"),
+            entry("billing.tax_rate", "the provider's, the same for everybody"),
+            entry("billing.number_series", "counts documents of all tenants"),
             entry("tenancy.organization", "is the tenant: bound by its id"));
 
     private static final String OUR_TABLES = """

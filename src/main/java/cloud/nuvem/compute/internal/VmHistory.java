@@ -8,12 +8,10 @@ import cloud.nuvem.activity.Topic;
 import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.compute.VmStatus;
 import cloud.nuvem.compute.internal.EventTranslator.Words;
-import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,19 +39,16 @@ class VmHistory implements DisposableBean {
         this.log = log;
         this.machines = machines;
         this.volumes = volumes;
-        history.onEvent((region, namespace, event) -> home(region, namespace).ifPresent(home -> tell(home, event, 1)));
+        history.onEvent(
+                (region, namespace, event) -> Home.at(region, namespace).ifPresent(home -> tell(home, event, 1)));
         history.onMigration(
-                (region, namespace, migration) -> home(region, namespace).ifPresent(home -> tell(home, migration)));
+                (region, namespace, migration) -> Home.at(region, namespace).ifPresent(home -> tell(home, migration)));
         machines.onEachChange(this::look);
     }
 
     @Override
     public void destroy() {
         later.shutdownNow();
-    }
-
-    private static Optional<Home> home(Region region, String namespace) {
-        return VmCache.project(namespace).map(project -> new Home(region, project));
     }
 
     private void tell(Home home, ObservedEvent event, int look) {

@@ -36,7 +36,7 @@ class VolumeCache {
                 .toList();
     }
 
-    boolean isDataVolume(Home home, String name) {
+    private boolean isDataVolume(Home home, String name) {
         return dataVolumes.find(home.region(), home.project(), name).isPresent();
     }
 
@@ -45,6 +45,14 @@ class VolumeCache {
         return dataVolumes
                 .peek(home.region(), home.project(), name)
                 .or(() -> claims.peek(home.region(), home.project(), name));
+    }
+
+    Optional<ObservedVolume> peekDataVolume(Home home, String name) {
+        return dataVolumes.peek(home.region(), home.project(), name);
+    }
+
+    Optional<ObservedVolume> peekClaim(Home home, String name) {
+        return claims.peek(home.region(), home.project(), name);
     }
 
     /** What storage really holds, in a project: a data volume without its claim holds nothing yet. */
@@ -67,6 +75,12 @@ class VolumeCache {
     /** Hears of each claim that changes, after it, on the watching thread. */
     void onClaimChange(OwnerListener listener) {
         claims.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
+    }
+
+    /** Hears the name of each data volume and claim that changes, after it, on the watching thread. */
+    void onEachChange(OwnerListener listener) {
+        dataVolumes.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
+        onClaimChange(listener);
     }
 
     void onChange(OwnerListener listener) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A cluster that has consoles and nothing else. */
-record RawCluster(RawMachine machine, Project project) implements ProjectCluster {
+record RawCluster(MachineEnds machine, Project project) implements ProjectCluster {
 
     @Override
     public ClusterSocket connect(ResourceKind kind, String name, ClusterSocket.Channel channel) {

@@ -1,0 +1,5 @@
+/** The API's door to billing, and the payment processor's. */
+@NullMarked
+package cloud.nuvem.billing.rest;
+
+import org.jspecify.annotations.NullMarked;
