@@ -31,6 +31,8 @@ class DatabaseCatalogueTests {
             entry("pricing.plan_version", "the provider's, the same for everybody"),
             entry("pricing.change", "the provider's, its staff's work on prices"),
             entry("quota.plan_limit", "the provider's, the same for everybody"),
+            entry("billing.tax_rate", "the provider's, the same for everybody"),
+            entry("billing.number_series", "counts documents of all tenants"),
             entry("tenancy.organization", "is the tenant: bound by its id"));
 
     private static final String OUR_TABLES = """

@@ -1,9 +1,14 @@
 package cloud.nuvem;
 
+import cloud.nuvem.dev.DemoBills;
 import cloud.nuvem.dev.DemoMachines;
 import cloud.nuvem.dev.DemoTenants;
 import cloud.nuvem.dev.DevWorld;
+import cloud.nuvem.dev.MailCatcher;
 import cloud.nuvem.dev.WorldCard;
+import cloud.nuvem.dev.WorldClock;
+import cloud.nuvem.dev.WorldDesk;
+import cloud.nuvem.dev.WorldTime;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,21 +42,29 @@ public final class TestNuvemApplication {
         var portal = URI.create("http://localhost:" + PORTAL_PORT);
         var kept = new DevWorld.Kept(folder, Boolean.getBoolean("nuvem.reset"), portal, KEYCLOAK_PORT, STRIPE_PORT);
         var world = DevWorld.start(kept, System.out::println);
+        var clock = WorldClock.keptIn(folder);
+        var mails = MailCatcher.start();
+        var desk = WorldDesk.open(clock, mails);
         var context = SpringApplication.from(NuvemApplication::main)
-                .run(commandLine(world, arguments))
+                .with(WorldTime.class)
+                .run(commandLine(world, mails, arguments))
                 .getApplicationContext();
         var tenants = DemoTenants.seed(world.keycloak(), context);
-        var card = new WorldCard(portal, world, tenants);
+        var card = new WorldCard(portal, desk.address(), world, tenants);
         card.write(folder);
         DemoMachines.seed(tenants, context);
+        DemoBills.seed(tenants, world.postgres(), context);
         world.prometheus().givePast(tenants.shopProduction().id().namespace());
         System.out.println(card.text(folder));
     }
 
-    private static String[] commandLine(DevWorld world, String[] arguments) {
+    private static String[] commandLine(DevWorld world, MailCatcher mails, String[] arguments) {
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.add("--server.port=" + PORTAL_PORT);
         all.add("--server.address=127.0.0.1");
+        all.add("--nuvem.billing.portal=http://localhost:" + PORTAL_PORT);
+        all.add("--nuvem.billing.every=3s");
+        mails.properties().forEach((key, value) -> all.add("--" + key + "=" + value));
         world.properties().forEach((key, value) -> all.add("--" + key + "=" + value));
         return all.toArray(String[]::new);
     }

@@ -79,7 +79,7 @@ public record InvoiceDetails(
             UNEXPLAINED_GAP,
             /** The organization has not said whom to bill. Made again by itself. */
             NO_BILLING_ACCOUNT,
-            /** Something was used that has no price. Made again by itself. */
+            /** Something was used that had no price, and is not charged. */
             USAGE_WITHOUT_PRICE,
             /** More than the highest amount that leaves unseen. */
             ABOVE_LIMIT,
@@ -90,7 +90,7 @@ public record InvoiceDetails(
 
             /** Whether a person decides; otherwise it is made again until nothing is missing. */
             public boolean isForReview() {
-                return this == ABOVE_LIMIT || this == ABOVE_MONTHS_BEFORE || this == TOO_MANY_LINES;
+                return this != REGION_NOT_WATCHED && this != UNEXPLAINED_GAP && this != NO_BILLING_ACCOUNT;
             }
         }
     }

@@ -5,7 +5,10 @@ import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.TenantEvent;
 import java.time.Instant;
 
-/** What happened to an invoice. Comes after the commit, at least once, in any order: act by the invoice's state. */
+/**
+ * What happened to an invoice, told after the commit and in any order: act by the invoice's state. {@link InvoiceIssued} comes at
+ * least once; the others may be lost with the replica that tells them, so that jobs read {@link InvoiceLedger#open} as well.
+ */
 public sealed interface InvoiceEvent extends TenantEvent {
 
     InvoiceId invoice();

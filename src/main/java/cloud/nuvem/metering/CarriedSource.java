@@ -14,6 +14,9 @@ public interface CarriedSource {
     /** The one meter it answers for. */
     Meter meter();
 
+    /** Whether it is measured there at all; where not, nothing is recorded and nothing is missing. */
+    boolean isMeasured(Region region);
+
     /**
      * What was carried in a full hour that is over, of all tenants.
      *
@@ -26,12 +29,20 @@ public interface CarriedSource {
      *
      * @param missing of which resources samples are missing: a listed gap, never a guess
      */
-    record Hour(List<Carried> carried, List<String> missing) {}
+    record Hour(List<Carried> carried, List<Missing> missing) {
+        public Hour {
+            carried = List.copyOf(carried);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** A resource of which samples are missing. */
+    record Missing(String uid, ResourceRef resource) {}
 
     /**
      * What one resource carried.
      *
-     * @param dimension narrows the price: {@code outbound}
+     * @param dimension narrows the price: {@link Meter#INTERNET}
      * @param amount in the meter's unit (GiB); zero is not recorded
      */
     record Carried(String uid, ResourceRef resource, String dimension, BigDecimal amount, Map<String, String> tags) {}

@@ -19,6 +19,9 @@ public interface UsageLedger {
     /** An organization's records, each cut to the period, by project, resource, meter and time. */
     List<UsageRecord> records(OrganizationId organization, Period period);
 
+    /** This month until now and its forecast, as {@link Usage#soFar}. */
+    MonthToDate soFar(OrganizationId organization);
+
     /** How far each region was watched; null where never. What lies before is complete, gaps aside. */
     Map<Region, @Nullable Instant> watchedUntil();
 
@@ -27,6 +30,9 @@ public interface UsageLedger {
 
     /** Stretches in which nobody looked and that touch the period, the unexplained first. */
     List<Gap> gaps(Period period);
+
+    /** Those of them that leave something of this organization in doubt and that nobody has explained: they hold its invoice. */
+    List<Gap> unexplained(OrganizationId organization, Period period);
 
     /**
      * Lets invoices pass over a gap.
@@ -40,6 +46,8 @@ public interface UsageLedger {
      * A stretch of time without looks.
      *
      * @param uid the one resource it concerns; null for the whole region
+     * @param resource how that was called
+     * @param organization whose that is
      * @param inDoubt how many records were closed at its beginning because nobody saw their end
      * @param explanation null while it is unexplained: an invoice over it is held
      */
@@ -47,6 +55,8 @@ public interface UsageLedger {
             UUID id,
             Region region,
             @Nullable String uid,
+            @Nullable String resource,
+            @Nullable OrganizationId organization,
             Period period,
             int inDoubt,
             @Nullable String explanation) {

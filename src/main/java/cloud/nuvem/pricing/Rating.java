@@ -32,6 +32,20 @@ public final class Rating {
         return run.charge();
     }
 
+    /**
+     * How the cost grows: what the usage costs up to the end of each of its periods, in their order. The last is
+     * {@link Charge#exact}. Rounding each and taking differences splits a line's amount without losing any of it.
+     */
+    public static List<Fraction> course(MonthlyUsage usage, DatedPrices prices) {
+        var run = new RatingRun(usage, prices);
+        return usage.periods().stream()
+                .map(used -> {
+                    run.add(used);
+                    return run.exact();
+                })
+                .toList();
+    }
+
     /** What one resource of this quantity costs when it is there for all of an average month. */
     public static Money perMonth(DatedPrice price, BigDecimal quantity) {
         return perMonth(price, quantity, MONTH);

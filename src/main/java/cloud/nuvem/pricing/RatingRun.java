@@ -106,8 +106,13 @@ final class RatingRun {
         return room.signum() <= 0 ? BigDecimal.ZERO : list.min(room);
     }
 
+    /** What the usage added until now costs. */
+    Fraction exact() {
+        return new Fraction(parts.stream().map(RatedPart::due).reduce(BigDecimal.ZERO, BigDecimal::add), divisor);
+    }
+
     Charge charge() {
-        var exact = new Fraction(parts.stream().map(RatedPart::due).reduce(BigDecimal.ZERO, BigDecimal::add), divisor);
+        var exact = exact();
         int decimals = Math.max(0, prices.currency().getDefaultFractionDigits());
         return new Charge(
                 new Money(exact.rounded(decimals), prices.currency()),

@@ -27,13 +27,15 @@ public final class WorldCard {
             new Who("sofia", "", "provider support"));
 
     private final URI portal;
+    private final URI desk;
     private final DevWorld world;
     private final DemoTenants.Seeded tenants;
 
     private record Who(String username, String organization, String role) {}
 
-    public WorldCard(URI portal, DevWorld world, DemoTenants.Seeded tenants) {
+    public WorldCard(URI portal, URI desk, DevWorld world, DemoTenants.Seeded tenants) {
         this.portal = portal;
+        this.desk = desk;
         this.world = world;
         this.tenants = tenants;
     }
@@ -44,6 +46,7 @@ public final class WorldCard {
         world.cluster().writeKubeconfig(kubeconfig);
         var card = new LinkedHashMap<String, Object>();
         card.put("portal", portal.toString());
+        card.put("desk", desk.toString());
         card.put("issuer", world.keycloak().issuer());
         card.put("kubeconfig", kubeconfig.toString());
         card.put("cluster", world.cluster().url());
@@ -100,6 +103,7 @@ public final class WorldCard {
                 .formatted(world.prometheus().url()));
         lines.append("    payments   %s  (Stripe’s sandbox: payments, events, faults)%n"
                 .formatted(world.stripe().sandbox().url()));
+        lines.append("    desk       %s  (turn the clock, read the e-mails)%n".formatted(desk));
         lines.append("    API        %s/api/v1/docs%n".formatted(portal));
         lines.append("    all of it  %s%n".formatted(folder.resolve("world.json")));
         lines.append("\n  Ctrl-C stops everything. What you make survives; -Dnuvem.reset=true starts afresh.\n");

@@ -30,6 +30,7 @@ class VmMeterSource implements MeterSource {
     /** A machine without an instance type has no price by itself; the provider may give this one. */
     static final String CUSTOM = "custom";
 
+    private static final Set<String> FINAL = Set.of("Succeeded", "Failed");
     private static final Duration LIVE = Duration.ofSeconds(15);
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
@@ -92,10 +93,13 @@ class VmMeterSource implements MeterSource {
         return machines.instance(home, name).filter(instance -> instance.phase().equals("Running"));
     }
 
-    /** By the cluster's own times: the instance's last phase, else the machine's condition Ready. */
+    /**
+     * By the cluster's own times: when the instance ended, else the machine's condition Ready. The phases of an instance that
+     * does not run yet tell nothing of the one before it.
+     */
     private Optional<Instant> recordedEnd(Home home, ObservedVm vm) {
         return machines.instance(home, vm.name())
-                .filter(instance -> !instance.phase().equals("Running"))
+                .filter(instance -> FINAL.contains(instance.phase()))
                 .map(ObservedInstance::phaseSince)
                 .or(() -> Optional.ofNullable(vm.readySince()));
     }

@@ -48,6 +48,9 @@ class CarriedMeter {
     void recordWhatIsOver() {
         for (var region : regions.offered()) {
             for (var source : sources) {
+                if (!source.isMeasured(region)) {
+                    continue;
+                }
                 try {
                     record(region, source);
                 } catch (RuntimeException failure) {

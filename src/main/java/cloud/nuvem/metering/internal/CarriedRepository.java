@@ -7,15 +7,20 @@ import static java.time.ZoneOffset.UTC;
 
 import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
+import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.metering.CarriedSource.Carried;
 import cloud.nuvem.metering.CarriedSource.Hour;
+import cloud.nuvem.metering.CarriedSource.Missing;
 import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.ProjectId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 
@@ -47,14 +52,18 @@ class CarriedRepository {
 
     /** The fence: false when the hour was written meanwhile. */
     boolean write(Region region, Meter meter, Period hour, Hour carried) {
-        var payers = owners.all();
+        var to = new Writing(region, meter, hour, owners.all());
         return provider.transactionResult(transaction -> {
             var database = transaction.dsl();
             if (!advance(database, region, meter, hour)) {
                 return false;
             }
-            carried.carried().forEach(amount -> insert(database, region, meter, hour, amount, payers));
-            carried.missing().forEach(uid -> insertGap(database, region, hour, uid));
+            database.batch(Stream.concat(
+                                    carried.carried().stream().flatMap(amount -> insert(database, to, amount).stream()),
+                                    carried.missing().stream()
+                                            .flatMap(missing -> insertGap(database, to, missing).stream()))
+                            .toList())
+                    .execute();
             return true;
         });
     }
@@ -70,45 +79,53 @@ class CarriedRepository {
                 == 1;
     }
 
-    private static void insert(
-            DSLContext database,
-            Region region,
-            Meter meter,
-            Period hour,
-            Carried carried,
-            Map<ProjectId, OrganizationId> payers) {
-        var project = new ProjectId(Objects.requireNonNull(carried.resource().project()));
-        var owner = payers.get(project);
+    private static Optional<Query> insert(DSLContext database, Writing to, Carried carried) {
+        var project = project(carried.resource());
+        var owner = to.payers().get(project);
         if (owner == null || carried.amount().signum() <= 0) {
-            return;
+            return Optional.empty();
         }
         var u = USAGE_RECORD;
-        database.insertInto(u)
-                .set(u.MONTH, Months.of(hour.from()))
+        return Optional.of(database.insertInto(u)
+                .set(u.MONTH, Months.of(to.hour().from()))
                 .set(u.ORGANIZATION_ID, owner.value())
                 .set(u.PROJECT_ID, project.value())
-                .set(u.REGION, region.value())
-                .set(u.METER, meter.name())
+                .set(u.REGION, to.region().value())
+                .set(u.METER, to.meter().name())
                 .set(u.DIMENSION, carried.dimension())
                 .set(u.RESOURCE_KIND, carried.resource().kind())
                 .set(u.RESOURCE_UID, carried.uid())
                 .set(u.RESOURCE_NAME, carried.resource().name())
                 .set(u.QUANTITY, carried.amount())
                 .set(u.TAGS, UsageRepository.json(carried.tags()))
-                .set(u.FROM_AT, hour.from().atOffset(UTC))
-                .set(u.TO_AT, hour.to().atOffset(UTC))
-                .execute();
+                .set(u.FROM_AT, to.hour().from().atOffset(UTC))
+                .set(u.TO_AT, to.hour().to().atOffset(UTC)));
     }
 
-    private static void insertGap(DSLContext database, Region region, Period hour, String uid) {
+    private static Optional<Query> insertGap(DSLContext database, Writing to, Missing missing) {
+        var project = project(missing.resource());
+        var owner = to.payers().get(project);
+        if (owner == null) {
+            return Optional.empty();
+        }
         var g = GAP;
-        database.insertInto(g)
-                .set(g.REGION, region.value())
+        return Optional.of(database.insertInto(g)
+                .set(g.REGION, to.region().value())
                 .set(g.WHAT, "CARRIED")
-                .set(g.RESOURCE_UID, uid)
-                .set(g.FROM_AT, hour.from().atOffset(UTC))
-                .set(g.TO_AT, hour.to().atOffset(UTC))
-                .set(g.IN_DOUBT, 1)
-                .execute();
+                .set(g.ORGANIZATION_ID, owner.value())
+                .set(g.PROJECT_ID, project.value())
+                .set(g.RESOURCE_KIND, missing.resource().kind())
+                .set(g.RESOURCE_UID, missing.uid())
+                .set(g.RESOURCE_NAME, missing.resource().name())
+                .set(g.FROM_AT, to.hour().from().atOffset(UTC))
+                .set(g.TO_AT, to.hour().to().atOffset(UTC))
+                .set(g.IN_DOUBT, 1));
     }
+
+    private static ProjectId project(ResourceRef resource) {
+        return new ProjectId(Objects.requireNonNull(resource.project()));
+    }
+
+    /** What is written, and who pays for which project. */
+    private record Writing(Region region, Meter meter, Period hour, Map<ProjectId, OrganizationId> payers) {}
 }

@@ -2,12 +2,17 @@ package cloud.nuvem.metering.internal;
 
 import static cloud.nuvem.metering.internal.db.Tables.CARRIED_METER;
 import static cloud.nuvem.metering.internal.db.Tables.GAP;
+import static cloud.nuvem.metering.internal.db.Tables.GAP_DOUBT;
 import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
 import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
 import static java.time.ZoneOffset.UTC;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 
 import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
+import cloud.nuvem.metering.MonthToDate;
 import cloud.nuvem.metering.UsageLedger;
 import cloud.nuvem.metering.UsageRecord;
 import cloud.nuvem.pricing.Meter;
@@ -18,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,10 +36,12 @@ class LedgerQueries implements UsageLedger {
     private static final int LONGEST_EXPLANATION = 500;
 
     private final DSLContext provider;
+    private final MonthSoFar soFar;
     private final Clock clock;
 
-    LedgerQueries(@Qualifier("provider") DSLContext provider, Clock clock) {
+    LedgerQueries(@Qualifier("provider") DSLContext provider, MonthSoFar soFar, Clock clock) {
         this.provider = provider;
+        this.soFar = soFar;
         this.clock = clock;
     }
 
@@ -76,20 +84,53 @@ class LedgerQueries implements UsageLedger {
     }
 
     @Override
+    public MonthToDate soFar(OrganizationId organization) {
+        return soFar.of(organization);
+    }
+
+    @Override
     public List<Gap> gaps(Period period) {
+        return gaps(noCondition(), period);
+    }
+
+    @Override
+    public List<Gap> unexplained(OrganizationId organization, Period period) {
+        var d = GAP_DOUBT;
+        var own = GAP.ORGANIZATION_ID
+                .eq(organization.value())
+                .or(exists(selectOne()
+                        .from(d)
+                        .where(d.GAP_ID.eq(GAP.ID))
+                        .and(d.ORGANIZATION_ID.eq(organization.value()))));
+        return gaps(own.and(GAP.EXPLAINED_BY.isNull()), period);
+    }
+
+    private List<Gap> gaps(Condition which, Period period) {
         var g = GAP;
-        return provider.select(g.ID, g.REGION, g.RESOURCE_UID, g.FROM_AT, g.TO_AT, g.IN_DOUBT, g.EXPLAINED_BY)
+        return provider.select(
+                        g.ID,
+                        g.REGION,
+                        g.RESOURCE_UID,
+                        g.RESOURCE_NAME,
+                        g.ORGANIZATION_ID,
+                        g.FROM_AT,
+                        g.TO_AT,
+                        g.IN_DOUBT,
+                        g.EXPLAINED_BY)
                 .from(g)
                 .where(g.FROM_AT.lt(period.to().atOffset(UTC)))
                 .and(g.TO_AT.gt(period.from().atOffset(UTC)))
+                .and(which)
                 .orderBy(g.EXPLAINED_BY.isNotNull(), g.FROM_AT, g.ID)
                 .fetch(row -> new Gap(
                         row.value1(),
                         new Region(row.value2()),
                         row.value3(),
-                        new Period(row.value4().toInstant(), row.value5().toInstant()),
-                        row.value6(),
-                        row.value7()));
+                        row.value4(),
+                        row.value5() == null ? null : new OrganizationId(row.value5()),
+                        new Period(row.value6().toInstant(), row.value7().toInstant()),
+                        row.value8(),
+                        row.value9()));
     }
 
     @Override

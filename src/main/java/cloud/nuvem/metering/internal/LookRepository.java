@@ -1,6 +1,7 @@
 package cloud.nuvem.metering.internal;
 
 import static cloud.nuvem.metering.internal.db.Tables.GAP;
+import static cloud.nuvem.metering.internal.db.Tables.GAP_DOUBT;
 import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
 import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
 import static java.time.ZoneOffset.UTC;
@@ -8,18 +9,23 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.row;
 
+import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.metering.internal.UsageChanges.Closing;
 import cloud.nuvem.metering.internal.UsageRepository.OwnedOpening;
 import cloud.nuvem.pricing.Meter;
+import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record1;
 
 /** What one look reads and writes, inside its transaction. */
 final class LookRepository {
@@ -50,6 +56,7 @@ final class LookRepository {
         return look.select(
                         u.MONTH,
                         u.ID,
+                        u.ORGANIZATION_ID,
                         u.METER,
                         u.RESOURCE_UID,
                         u.RESOURCE_KIND,
@@ -66,12 +73,13 @@ final class LookRepository {
                 .fetch(row -> new OpenRecord(
                         row.value1(),
                         row.value2(),
-                        new ResourceMeter(Meter.valueOf(row.value3()), row.value4()),
-                        new ResourceRef(row.value5(), row.value6(), row.value7()),
-                        row.value8(),
+                        new OrganizationId(row.value3()),
+                        new ResourceMeter(Meter.valueOf(row.value4()), row.value5()),
+                        new ResourceRef(row.value6(), row.value7(), row.value8()),
                         row.value9(),
-                        UsageRepository.tags(row.value10()),
-                        row.value11().toInstant()));
+                        row.value10(),
+                        UsageRepository.tags(row.value11()),
+                        row.value12().toInstant()));
     }
 
     /** When the latest closed record of each ended, looked up from a month on; those without one are absent. */
@@ -147,16 +155,30 @@ final class LookRepository {
         insert.execute();
     }
 
-    void addGap(Region region, Instant from, Instant to, int inDoubt) {
+    void addGap(Region region, Period period, List<OpenRecord> inDoubt) {
         var g = GAP;
-        look.insertInto(g)
+        var id = look.insertInto(g)
                 .set(g.REGION, region.value())
                 .set(g.WHAT, "LOOKS")
-                .set(g.FROM_AT, from.atOffset(UTC))
-                .set(g.TO_AT, to.atOffset(UTC))
-                .set(g.IN_DOUBT, inDoubt)
-                .set(g.EXPLAINED_BY, inDoubt == 0 ? "EVIDENCE" : null)
-                .set(g.EXPLAINED_AT, inDoubt == 0 ? to.atOffset(UTC) : null)
-                .execute();
+                .set(g.FROM_AT, period.from().atOffset(UTC))
+                .set(g.TO_AT, period.to().atOffset(UTC))
+                .set(g.IN_DOUBT, inDoubt.size())
+                .set(g.EXPLAINED_BY, inDoubt.isEmpty() ? "EVIDENCE" : null)
+                .set(g.EXPLAINED_AT, inDoubt.isEmpty() ? period.to().atOffset(UTC) : null)
+                .returningResult(g.ID)
+                .fetchSingle(Record1::value1);
+        look.batch(inDoubt.stream().map(record -> doubt(id, record)).toList()).execute();
+    }
+
+    private Query doubt(UUID gap, OpenRecord record) {
+        var d = GAP_DOUBT;
+        return look.insertInto(d)
+                .set(d.GAP_ID, gap)
+                .set(d.ORGANIZATION_ID, record.owner().value())
+                .set(d.PROJECT_ID, record.resource().project())
+                .set(d.METER, record.key().meter().name())
+                .set(d.RESOURCE_KIND, record.resource().kind())
+                .set(d.RESOURCE_UID, record.key().uid())
+                .set(d.RESOURCE_NAME, record.resource().name());
     }
 }

@@ -2,6 +2,7 @@ package cloud.nuvem.metering.internal;
 
 import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.metering.MeterSource.Metered;
+import cloud.nuvem.tenancy.OrganizationId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.UUID;
 record OpenRecord(
         LocalDate month,
         UUID id,
+        OrganizationId owner,
         ResourceMeter key,
         ResourceRef resource,
         String dimension,

@@ -1,5 +1,6 @@
 package cloud.nuvem.metering.internal;
 
+import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.metering.MeterSource;
 import cloud.nuvem.metering.MeterSource.Look;
@@ -99,8 +100,8 @@ class RegionMeter {
                     region,
                     last,
                     now,
-                    changes.inDoubt());
-            writing.addGap(region, last, now, changes.inDoubt());
+                    changes.inDoubt().size());
+            writing.addGap(region, new Period(last, now), changes.inDoubt());
         }
         return Outcome.WRITTEN;
     }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a look writes.
  *
- * @param inDoubt how many closings are at the last look because nobody saw the end
+ * @param inDoubt those that are closed at the last look because nobody saw their end
  */
-record UsageChanges(List<Closing> closings, List<Opening> openings, int inDoubt) {
+record UsageChanges(List<Closing> closings, List<Opening> openings, List<OpenRecord> inDoubt) {
 
     /** @param to at or before the beginning: the record turned out to be of no length and goes */
     record Closing(LocalDate month, UUID id, Instant from, Instant to) {

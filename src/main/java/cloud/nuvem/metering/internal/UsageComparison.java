@@ -22,7 +22,7 @@ final class UsageComparison {
     private final Map<ResourceMeter, Instant> ends;
     private final List<Closing> closings = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
-    private int inDoubt;
+    private final List<OpenRecord> inDoubt = new ArrayList<>();
 
     private UsageComparison(@Nullable Instant lastLook, Instant now, Map<ResourceMeter, Instant> ends) {
         this.lastLook = lastLook;
@@ -58,13 +58,13 @@ final class UsageComparison {
 
     private void compare(OpenRecord record, @Nullable Metered thing, @Nullable Instant ended) {
         if (thing == null) {
-            close(record, end(ended));
+            close(record, end(record, ended));
             return;
         }
         var since = thing.since();
         if (since != null && lastLook != null && since.isAfter(lastLook) && since.isAfter(record.from())) {
-            close(record, earlier(end(ended), since));
-            openings.add(new Opening(thing, earlier(since, now), null));
+            close(record, earlier(end(record, ended), since));
+            byMonth(thing, earlier(since, now), null);
         } else if (!record.isStill(thing)) {
             close(record, now);
             openings.add(new Opening(thing, now, null));
@@ -75,11 +75,11 @@ final class UsageComparison {
         }
     }
 
-    private Instant end(@Nullable Instant ended) {
+    private Instant end(OpenRecord record, @Nullable Instant ended) {
         if (ended != null) {
             return ended;
         }
-        inDoubt++;
+        inDoubt.add(record);
         return lastLook == null ? now : lastLook;
     }
 

@@ -1,14 +1,18 @@
 package cloud.nuvem.metering.internal;
 
 import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
+import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
 import static java.time.ZoneOffset.UTC;
 import static org.jooq.impl.DSL.row;
 
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.metering.internal.UsageChanges.Opening;
+import cloud.nuvem.pricing.PriceTimeline;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -48,6 +52,20 @@ class UsageRepository {
                 .from(r)
                 .where(r.REGION.eq(region.value()))
                 .fetchSingle(row -> new Progress(row.value1(), instant(row.value2())));
+    }
+
+    /** Organizations with usage in a month, by id. */
+    List<OrganizationId> usersIn(YearMonth month) {
+        var u = USAGE_RECORD;
+        return provider.selectDistinct(u.ORGANIZATION_ID)
+                .from(u)
+                .where(u.MONTH.eq(month.atDay(1)))
+                .orderBy(u.ORGANIZATION_ID)
+                .fetch(row -> new OrganizationId(row.value1()));
+    }
+
+    List<Segment> segments(OrganizationId organization, YearMonth month, PriceTimeline prices) {
+        return new SegmentQueries(provider).of(organization, month, prices);
     }
 
     <T> T inTransaction(Function<LookRepository, T> work) {

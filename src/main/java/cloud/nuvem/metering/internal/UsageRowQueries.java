@@ -6,6 +6,7 @@ import static java.time.ZoneOffset.UTC;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import cloud.nuvem.kernel.Period;
@@ -47,6 +48,16 @@ final class UsageRowQueries {
 
     /** An organization's, cut to the period, by project, resource, meter and time; may be of no length. */
     static Stream<UsageRecord> of(DSLContext database, OrganizationId organization, Period period) {
+        return of(database, organization, period, noCondition());
+    }
+
+    /** Those of one resource. */
+    static Stream<UsageRecord> of(DSLContext database, OrganizationId organization, Period period, String uid) {
+        return of(database, organization, period, USAGE_RECORD.RESOURCE_UID.eq(uid));
+    }
+
+    private static Stream<UsageRecord> of(
+            DSLContext database, OrganizationId organization, Period period, Condition which) {
         var u = USAGE_RECORD;
         var from = from(period);
         var to = to(period);
@@ -70,6 +81,7 @@ final class UsageRowQueries {
                 .on(REGION_METER.REGION.eq(u.REGION))
                 .where(u.ORGANIZATION_ID.eq(organization.value()))
                 .and(touches(period))
+                .and(which)
                 .orderBy(u.PROJECT_ID, u.RESOURCE_KIND, u.RESOURCE_NAME, u.RESOURCE_UID, u.METER, u.FROM_AT)
                 .fetch()
                 .stream()

@@ -33,7 +33,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         var catalogue = new Catalogue(options.types());
         this.store =
                 new Store(catalogue.types(), options.data() == null ? null : new Journal(folder.resolve("objects")));
-        var pipeline = new Pipeline(catalogue, store, Clock.systemUTC());
+        var pipeline = new Pipeline(catalogue, store, ClusterTime.clock());
         this.resources = new StoreResources(catalogue, store, pipeline);
         pipeline.admitThrough(options.admissions().apply(resources));
         this.server = new ApiServer(

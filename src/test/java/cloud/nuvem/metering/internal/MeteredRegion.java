@@ -61,7 +61,8 @@ final class MeteredRegion implements MeterSource {
                 List.of(this),
                 new UsageRepository(provider),
                 new ProjectOwners(new OneProject()),
-                new MeteringProperties(Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofMinutes(3)),
+                new MeteringProperties(
+                        Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofMinutes(3), Duration.ZERO, "Nuvem"),
                 clock);
     }
 

@@ -1,9 +1,9 @@
 package cloud.nuvem.dev.cluster.controllers.work;
 
+import cloud.nuvem.dev.cluster.ClusterTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +138,7 @@ public final class Json {
 
     /** Now, as Kubernetes writes moments: UTC, whole seconds. */
     public static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return ClusterTime.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** The documents of a YAML file on the class path. */

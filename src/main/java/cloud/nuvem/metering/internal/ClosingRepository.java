@@ -1,0 +1,130 @@
+package cloud.nuvem.metering.internal;
+
+import static cloud.nuvem.metering.internal.db.Tables.CARRIED_METER;
+import static cloud.nuvem.metering.internal.db.Tables.CLOSED_MONTH;
+import static cloud.nuvem.metering.internal.db.Tables.GAP;
+import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
+import static cloud.nuvem.metering.internal.db.Tables.USAGE_LINE;
+import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
+import static java.time.ZoneOffset.UTC;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+
+import cloud.nuvem.tenancy.OrganizationId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Repository;
+
+/** Writes closed months and removes old ones, as the provider's role. */
+@Repository
+class ClosingRepository {
+
+    /** Of all replicas, one removes at a time. */
+    private static final long REMOVING = 0x6e75_7665_6d6d_6574L;
+
+    private final DSLContext provider;
+
+    ClosingRepository(@Qualifier("provider") DSLContext provider) {
+        this.provider = provider;
+    }
+
+    /** Whether every region that has a meter is metered to this moment and beyond, carried amounts included. */
+    boolean isWatchedUntil(Instant end) {
+        var at = end.atOffset(UTC);
+        var r = REGION_METER;
+        var c = CARRIED_METER;
+        return provider.fetchExists(r)
+                && !provider.fetchExists(r, r.SEEN_UNTIL.isNull().or(r.SEEN_UNTIL.lt(at)))
+                && !provider.fetchExists(c, c.CARRIED_UNTIL.lt(at));
+    }
+
+    /** Who has records in a month that is not closed for them. */
+    List<OrganizationId> open(YearMonth month) {
+        var u = USAGE_RECORD;
+        var c = CLOSED_MONTH;
+        return provider.selectDistinct(u.ORGANIZATION_ID)
+                .from(u)
+                .where(u.MONTH.eq(month.atDay(1)))
+                .and(notExists(selectOne()
+                        .from(c)
+                        .where(c.ORGANIZATION_ID.eq(u.ORGANIZATION_ID))
+                        .and(c.MONTH.eq(u.MONTH))))
+                .fetch(row -> new OrganizationId(row.value1()));
+    }
+
+    /** The fence: false when it was closed before. */
+    boolean close(OrganizationId organization, YearMonth month, Instant now, List<CostedLine> lines) {
+        return provider.transactionResult(transaction -> {
+            var database = transaction.dsl();
+            var c = CLOSED_MONTH;
+            int first = database.insertInto(c, c.ORGANIZATION_ID, c.MONTH, c.CLOSED_AT)
+                    .values(organization.value(), month.atDay(1), now.atOffset(UTC))
+                    .onConflictDoNothing()
+                    .execute();
+            if (first == 1) {
+                database.batch(lines.stream()
+                                .map(line -> insert(database, organization, line))
+                                .toList())
+                        .execute();
+            }
+            return first == 1;
+        });
+    }
+
+    private static Query insert(DSLContext database, OrganizationId organization, CostedLine costed) {
+        var l = USAGE_LINE;
+        var line = costed.line();
+        var cost = line.cost();
+        var listCost = line.listCost();
+        return database.insertInto(l)
+                .set(l.ORGANIZATION_ID, organization.value())
+                .set(l.MONTH, line.month().atDay(1))
+                .set(l.PROJECT_ID, line.resource().project())
+                .set(l.REGION, line.region().value())
+                .set(l.RESOURCE_KIND, line.resource().kind())
+                .set(l.RESOURCE_UID, line.uid())
+                .set(l.RESOURCE_NAME, line.resource().name())
+                .set(l.METER, line.meter().name())
+                .set(l.DIMENSION, line.dimension())
+                .set(l.TAGS, UsageRepository.json(line.tags()))
+                .set(l.FROM_AT, line.period().from().atOffset(UTC))
+                .set(l.TO_AT, line.period().to().atOffset(UTC))
+                .set(l.AMOUNT, line.amount())
+                .set(l.CURRENCY, cost == null ? null : cost.currency().getCurrencyCode())
+                .set(l.LIST_COST, listCost == null ? null : listCost.amount())
+                .set(l.DAY_COSTS, cost == null ? null : costed.days().toArray(BigDecimal[]::new));
+    }
+
+    /** Returns how many records went; none while another replica removes. */
+    int removeBefore(LocalDate month) {
+        return provider.transactionResult(transaction -> {
+            var database = transaction.dsl();
+            boolean alone = Boolean.TRUE.equals(
+                    database.select(field("pg_try_advisory_xact_lock({0})", Boolean.class, val(REMOVING)))
+                            .fetchSingle()
+                            .value1());
+            if (!alone) {
+                return 0;
+            }
+            database.deleteFrom(USAGE_LINE).where(USAGE_LINE.MONTH.lt(month)).execute();
+            database.deleteFrom(CLOSED_MONTH)
+                    .where(CLOSED_MONTH.MONTH.lt(month))
+                    .execute();
+            database.deleteFrom(GAP)
+                    .where(GAP.TO_AT.lt(month.atStartOfDay(UTC).toOffsetDateTime()))
+                    .execute();
+            return database.deleteFrom(USAGE_RECORD)
+                    .where(USAGE_RECORD.MONTH.lt(month))
+                    .and(USAGE_RECORD.TO_AT.isNotNull())
+                    .execute();
+        });
+    }
+}

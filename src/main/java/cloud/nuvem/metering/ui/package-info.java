@@ -1,0 +1,5 @@
+/** Pages about usage. */
+@NullMarked
+package cloud.nuvem.metering.ui;
+
+import org.jspecify.annotations.NullMarked;

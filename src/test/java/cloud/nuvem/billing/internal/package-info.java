@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.billing.internal;
+
+import org.jspecify.annotations.NullMarked;
