@@ -63,6 +63,7 @@ class EveryPageIsAccessibleIT extends Journey {
                                 ana("stopped machine", MACHINES + "/asleep"),
                                 ana("activity of a machine", MACHINES + "/still/activity"),
                                 ana("activity of a project", "/p/{full}/activity"),
+                                ana("console log", MACHINES + "/still/console-log"),
                                 ana("technical details", MACHINES + "/still/technical"),
                                 ana("images", "/p/{full}/images"),
                                 ana("instance types", "/p/{full}/instance-types"),
