@@ -302,8 +302,23 @@ final class BillingWorld implements AutoCloseable {
         }
 
         @Override
-        public Hour carried(Region region, cloud.nuvem.kernel.Period hour) {
-            return new Hour(List.of(), List.of());
+        public String dimension() {
+            return cloud.nuvem.pricing.Meter.INTERNET;
+        }
+
+        @Override
+        public cloud.nuvem.pricing.Meter carrier() {
+            return cloud.nuvem.pricing.Meter.VM_RUNNING;
+        }
+
+        @Override
+        public boolean isMeasured(Region region) {
+            return true;
+        }
+
+        @Override
+        public List<Counted> counted(Region region, cloud.nuvem.kernel.Period hour) {
+            return List.of();
         }
     }
 }
