@@ -2,6 +2,7 @@ package cloud.nuvem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.nuvem.dev.DevBrowser;
 import cloud.nuvem.dev.DevWorld;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -62,6 +64,7 @@ class PackagedJarIT {
                     .startsWith(DevWorld.shared().keycloak().issuer())
                     .contains("code_challenge_method=S256");
             assertThat(get(port, "/api/v1/projects").statusCode()).isEqualTo(401);
+            showsAPageUnderItsPolicy(port);
         } finally {
             portal.destroy();
             assertThat(portal.waitFor(30, TimeUnit.SECONDS))
@@ -70,8 +73,22 @@ class PackagedJarIT {
         }
     }
 
+    /** Flow runs without inline scripts and eval in what the production build made of it, too. */
+    private static void showsAPageUnderItsPolicy(int port) {
+        try (var browser = DevBrowser.launch()) {
+            var page = browser.browser().newPage();
+            var refused = new ArrayList<String>();
+            page.exposeFunction("refused", arguments -> refused.add(String.valueOf(arguments[0])));
+            page.addInitScript("addEventListener('securitypolicyviolation', event =>"
+                    + " refused(event.violatedDirective + ' ' + event.blockedURI))");
+            page.navigate("http://localhost:" + port + "/prices");
+            page.locator("h1").first().waitFor();
+            assertThat(refused).isEmpty();
+        }
+    }
+
     private static Process start(int port, Path folder, Path log) throws IOException {
-        var command = new java.util.ArrayList<>(List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
