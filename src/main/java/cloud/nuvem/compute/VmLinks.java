@@ -52,6 +52,11 @@ public final class VmLinks {
         return details(project, name, "console/serial");
     }
 
+    /** What the machine said on its serial line since it was started. */
+    public static String log(ProjectId project, ResourceName name) {
+        return details(project, name, "console-log");
+    }
+
     /** A small picture of the screen (PNG) for who may use consoles; not found for others, and when there is none. */
     public static String picture(ProjectId project, ResourceName name) {
         return "/console/picture/" + project + "/" + name;

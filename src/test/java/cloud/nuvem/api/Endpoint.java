@@ -99,6 +99,7 @@ record Endpoint(
                     "/virtual-machines/{name}/resize",
                     Permission.OPERATE_RESOURCES,
                     "{\"instanceType\": \"none\"}"),
+            inProject("GET", "/virtual-machines/{name}/console-log", Permission.USE_CONSOLE, null),
             inProject("GET", "/virtual-machines/{name}/events", Permission.VIEW_RESOURCES, null),
             inProject("GET", "/virtual-machines/{name}/events/export", Permission.VIEW_RESOURCES, null),
             inProject("GET", "/events", Permission.VIEW_RESOURCES, null),

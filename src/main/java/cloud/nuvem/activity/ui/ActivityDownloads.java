@@ -30,6 +30,7 @@ final class ActivityDownloads {
 
     Component button() {
         var button = Buttons.icon(Glyph.DOWNLOAD, Words.text("activity.export"), () -> {});
+        button.addClassName("nv-activity-download");
         button.getElement().setAttribute("aria-haspopup", "menu");
         var menu = new ContextMenu(button);
         menu.setOpenOnClick(true);

@@ -36,7 +36,7 @@ final class ActivityFilterBar extends Composite<FilterBar> {
         segments =
                 new Segments(Words.text("activity.segments"), id -> onChoose.accept(choice.in(ActivitySegment.of(id))));
         persons.filledBy(this::fillPersons);
-        bar.filter(segments, persons, periods(), until()).tool(downloads.button());
+        bar.filter(segments, persons, periods(), until(), downloads.button());
     }
 
     @Override

@@ -2,6 +2,7 @@ package cloud.nuvem.compute.ui;
 
 import cloud.nuvem.activity.ui.ActivityBoards;
 import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.monitoring.ui.GraphBoards;
 import cloud.nuvem.ui.Announcer;
 import cloud.nuvem.ui.TabLinks;
@@ -42,6 +43,9 @@ final class VmDetails extends Div {
         addClassName("nv-details");
         for (var tab : VmTab.values()) {
             tabs.tab(tab.path(machine), tab.words());
+        }
+        if (desk.desk().mayUseConsole()) {
+            tabs.tab(VmLinks.log(machine.project(), machine.name()), Words.text("vm.tab.log"));
         }
         content.addClassName("nv-details-content");
         add(head, tabs, notice, content);

@@ -38,6 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -63,6 +64,7 @@ final class BillingWorld implements AutoCloseable {
     /** What billing asks others for and gets no answer to here. */
     @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan({"cloud.nuvem.pricing", "cloud.nuvem.metering"})
+    @EnableConfigurationProperties({StripeProperties.class, DunningProperties.class})
     static class Surroundings {
 
         @Bean
@@ -313,7 +315,7 @@ final class BillingWorld implements AutoCloseable {
 
         @Override
         public boolean isMeasured(Region region) {
-            return true;
+            return false;
         }
 
         @Override

@@ -53,6 +53,7 @@ final class ComputeWorld {
             FakeKeys.class,
             FakeQuotas.class,
             NoTraffic.class,
+            NoTraffic.class,
             Transactions.class);
 
     private ComputeWorld() {}

@@ -184,6 +184,7 @@ class ReservingRoomTests {
     void takesRoomBackFromADeadProcess() {
         allow(1);
         assertThat(create(first, "a")).isTrue();
+        Awaitility.await().until(this::isConfirmed); // or that would give it a new end
         MigratedPostgres.shared()
                 .superuser()
                 .execute(
@@ -192,6 +193,15 @@ class ReservingRoomTests {
                         DSL.val(organization.value()));
 
         assertThat(create(first, "b")).isTrue();
+    }
+
+    private boolean isConfirmed() {
+        return MigratedPostgres.shared()
+                .superuser()
+                .fetchValue(
+                        "select count(made_at) from quota.reservation where organization_id = {0}",
+                        DSL.val(organization.value()))
+                .equals(1L);
     }
 
     @Test
