@@ -12,10 +12,8 @@ import cloud.nuvem.compute.VmStatus.State;
 import cloud.nuvem.dev.ModuleWorld;
 import cloud.nuvem.dev.cluster.core.http.Faults;
 import cloud.nuvem.identity.FakePeople;
-import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceName;
-import cloud.nuvem.monitoring.TrafficCounters;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Memberships;
 import cloud.nuvem.tenancy.Memberships.GrantRole;
@@ -53,23 +51,9 @@ final class ComputeWorld {
             FakeKeys.class,
             FakeQuotas.class,
             NoTraffic.class,
-            NoTraffic.class,
             Transactions.class);
 
     private ComputeWorld() {}
-
-    /** Nobody counts. */
-    static final class NoTraffic implements TrafficCounters {
-        @Override
-        public boolean isMeasured(Region region) {
-            return false;
-        }
-
-        @Override
-        public List<Sent> sent(Region region, Period hour) {
-            return List.of();
-        }
-    }
 
     /** So that what a transaction announces is heard after its commit. */
     @EnableTransactionManagement
