@@ -1,0 +1,5 @@
+/** Invoices and billing accounts over HTTP. */
+@NullMarked
+package cloud.nuvem.billing.rest;
+
+import org.jspecify.annotations.NullMarked;
