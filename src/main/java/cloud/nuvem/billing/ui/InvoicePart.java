@@ -28,6 +28,7 @@ final class InvoicePart extends Div {
     InvoicePart(InvoiceDetails details, String organization) {
         this.details = details;
         this.organization = organization;
+        addClassName("nv-invoice");
         add(parties());
         byProject().forEach((project, lines) -> addProject(project, lines));
         add(new SectionTitle(Words.text("billing.totals")), totals());

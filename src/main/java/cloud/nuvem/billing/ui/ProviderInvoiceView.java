@@ -96,22 +96,24 @@ class ProviderInvoiceView extends FramedPage implements BeforeEnterObserver, Fra
         if (invoice.state() == InvoiceState.HELD) {
             header.actions(Buttons.danger(
                             Words.text("billing.review.void"),
-                            () -> ask("billing.review.void", note -> review.voidHeld(actor, invoice.id(), note))))
+                            () -> ask("void", note -> review.voidHeld(actor, invoice.id(), note))))
                     .primary(Buttons.primary(
                             Words.text("billing.review.release"),
-                            () -> ask("billing.review.release", note -> review.release(actor, invoice.id(), note))));
+                            () -> ask("release", note -> review.release(actor, invoice.id(), note))));
         } else if (invoice.state().isIssued()) {
             header.actions(Buttons.plain(Words.text("billing.credit-note.issue"), () -> askForNote(actor, details)));
         }
     }
 
-    private void ask(String words, Function<String, ReviewResult> decision) {
+    private void ask(String verb, Function<String, ReviewResult> decision) {
         var note = new TextField(Words.text("billing.review.note"));
         note.addClassName("nv-wide");
-        new ConfirmDialog(Words.text(words))
-                .text(Words.text(words + ".text"))
+        new ConfirmDialog(Words.text("billing.review." + verb))
+                .text(Words.text("billing.review." + verb + ".text"))
                 .content(note)
-                .open(Buttons.primary(Words.text(words), () -> {}), () -> answer(decision.apply(note.getValue())));
+                .open(
+                        Buttons.primary(Words.text("billing.review." + verb), () -> {}),
+                        () -> answer(decision.apply(note.getValue())));
     }
 
     private void askForNote(Actor actor, InvoiceDetails details) {
