@@ -22,6 +22,7 @@ public final class TestNuvemApplication {
 
     private static final int PORTAL_PORT = Integer.getInteger("nuvem.portal.port", 8080);
     private static final int KEYCLOAK_PORT = Integer.getInteger("nuvem.keycloak.port", 8180);
+    private static final int STRIPE_PORT = Integer.getInteger("nuvem.stripe.port", 8280);
 
     private TestNuvemApplication() {}
 
@@ -39,7 +40,7 @@ public final class TestNuvemApplication {
     private static void run(String[] arguments) {
         var folder = Path.of(System.getProperty("nuvem.dev.dir", ".dev")).toAbsolutePath();
         var portal = URI.create("http://localhost:" + PORTAL_PORT);
-        var kept = new DevWorld.Kept(folder, Boolean.getBoolean("nuvem.reset"), portal, KEYCLOAK_PORT);
+        var kept = new DevWorld.Kept(folder, Boolean.getBoolean("nuvem.reset"), portal, KEYCLOAK_PORT, STRIPE_PORT);
         var world = DevWorld.start(kept, System.out::println);
         var clock = WorldClock.keptIn(folder);
         var mails = MailCatcher.start();

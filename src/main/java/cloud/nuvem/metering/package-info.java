@@ -1,9 +1,10 @@
 /**
  * What was used: usage records, the only table that mirrors the cluster, from which everything that costs money is made.
  *
- * <p>Tables: {@code usage_record} (partitioned by month, row-level security), {@code region_meter},
- * {@code carried_meter}, {@code gap}. Events: none.
- * Resource modules answer {@code MeterSource}; billing reads {@code UsageLedger}, doors read {@code Usage}.
+ * <p>Tables: {@code usage_record} (partitioned by month), {@code usage_line}, {@code closed_month}, {@code gap},
+ * {@code gap_doubt} (all with row-level security), {@code region_meter}, {@code carried_meter}. Events: none. Resource modules
+ * answer {@code MeterSource} and {@code CarriedSource}; billing reads {@code UsageLedger}, doors read {@code Usage}; what pricing
+ * asks as {@code UsageHistory} is answered here.
  *
  * <p>Decisions (2026-11-24):
  * <ul>
@@ -19,6 +20,17 @@
  *   <li>A record never crosses a month (UTC). Overlaps are refused by an exclusion constraint over month, meter and resource.
  *   <li>A stretch without looks is a gap. Where everything open over it is vouched for by the cluster's own times it is
  *       explained by evidence; otherwise invoices over it are held until somebody explains it.
+ *   <li>What a gap leaves in doubt is kept by organization: it holds that organization's invoice and no other.
+ *   <li>What machines sent is the difference of their counters' own samples, given to what ran by its records; Prometheus'
+ *       {@code increase} extrapolates and was rejected. What is not known is listed, not charged, and holds no invoice: one lost
+ *       scrape would otherwise keep a whole month back.
+ *   <li>So far, forecast and every sum are rated here, line by line as on the invoice; a line's amount is split over days and
+ *       tags by rounding the running total. Billing adds up what it is given. Rating in billing alone was rejected: budgets, pages
+ *       and invoices would each have their own way.
+ *   <li>A closed month is rated once and stored with its cost by day; the open month is rated live, at most seconds old. Sums of
+ *       closed days in the open month were rejected: a late look may still add to them.
+ *   <li>Usage is for who may view billing: of the organization, or of the one project that is named. Seeing resources is not
+ *       enough, because usage shows what they cost with the plan's discount.
  *   <li>Partitions are made by a callback after migration, at every start, as the owner: no function with borrowed rights.
  * </ul>
  */

@@ -72,6 +72,10 @@ public interface TenantEvent {
         }
     }
 
+    /** After the commit: what the organization may do is different from now on. */
+    record SuspensionChanged(OrganizationId organization, Organization.Suspension suspension, Instant at)
+            implements TenantEvent {}
+
     /** Done, refused, failed or unknown. */
     sealed interface Outcome {
         /** The work was done. */

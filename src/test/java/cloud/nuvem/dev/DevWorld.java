@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,13 @@ public final class DevWorld implements AutoCloseable {
     private final DevPostgres postgres;
     private final DevKeycloak keycloak;
     private final Region region;
+    private final DevStripe stripe;
 
-    private DevWorld(DevPostgres postgres, DevKeycloak keycloak, Region region) {
+    private DevWorld(DevPostgres postgres, DevKeycloak keycloak, Region region, DevStripe stripe) {
         this.postgres = postgres;
         this.keycloak = keycloak;
         this.region = region;
+        this.stripe = stripe;
     }
 
     /** A cluster and the Prometheus that scrapes it. */
@@ -47,19 +50,28 @@ public final class DevWorld implements AutoCloseable {
      * @param folder keeps its state between runs
      * @param reset forgets the state of earlier runs
      * @param keycloakPort another is taken when it is not free
+     * @param stripePort another is taken when it is not free
      */
-    public record Kept(Path folder, boolean reset, URI portal, int keycloakPort) {}
+    public record Kept(Path folder, boolean reset, URI portal, int keycloakPort, int stripePort) {}
 
     /** The one that outlives the run in a folder: what people start. */
     public static DevWorld start(Kept kept, Consumer<String> progress) {
         var folder = kept.folder();
         if (kept.reset()) {
-            List.of("postgres", "keycloak", "cluster", "prometheus").forEach(part -> delete(folder.resolve(part)));
+            List.of("postgres", "keycloak", "cluster", "prometheus", "stripe")
+                    .forEach(part -> delete(folder.resolve(part)));
         }
         return inParallel(
                 () -> told("PostgreSQL", progress, () -> DevPostgres.keptIn(folder.resolve("postgres"))),
                 () -> DevKeycloak.start(folder.resolve("keycloak"), kept.keycloakPort(), kept.portal(), progress),
-                () -> told("The cluster", progress, () -> Region.keptIn(folder)));
+                () -> told("The cluster", progress, () -> Region.keptIn(folder)),
+                () -> told("Stripe’s sandbox", progress, () -> stripe(kept)));
+    }
+
+    private static DevStripe stripe(Kept kept) {
+        var stripe = DevStripe.keptIn(kept.folder().resolve("stripe"), kept.stripePort(), Clock.systemUTC());
+        stripe.tell(kept.portal());
+        return stripe;
     }
 
     /** One for all tests of this JVM, thrown away with it. */
@@ -75,12 +87,16 @@ public final class DevWorld implements AutoCloseable {
     }
 
     private static DevWorld inParallel(
-            Callable<DevPostgres> postgres, Callable<DevKeycloak> keycloak, Callable<Region> region) {
+            Callable<DevPostgres> postgres,
+            Callable<DevKeycloak> keycloak,
+            Callable<Region> region,
+            Callable<DevStripe> stripe) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(postgres);
             var second = threads.submit(keycloak);
             var third = threads.submit(region);
-            return new DevWorld(wait(first), wait(second), wait(third));
+            var fourth = threads.submit(stripe);
+            return new DevWorld(wait(first), wait(second), wait(third), wait(fourth));
         }
     }
 
@@ -124,11 +140,16 @@ public final class DevWorld implements AutoCloseable {
         return region.prometheus();
     }
 
+    public DevStripe stripe() {
+        return stripe;
+    }
+
     /** What the portal's configuration says about all of it, as an operator would write it for the real things. */
     public Map<String, String> properties() {
         var properties = new HashMap<>(postgres.properties());
         properties.putAll(cluster().properties());
         properties.putAll(prometheus().properties());
+        properties.putAll(stripe.properties());
         properties.put("nuvem.keycloak.issuer", keycloak.issuer());
         properties.put("nuvem.keycloak.client-secret", DemoClient.PORTAL.secret());
         return Map.copyOf(properties);
@@ -136,6 +157,7 @@ public final class DevWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        stripe.close();
         keycloak.close();
         prometheus().close();
         cluster().close();
@@ -148,6 +170,6 @@ public final class DevWorld implements AutoCloseable {
 
     private static final class Shared {
         private static final DevWorld INSTANCE =
-                inParallel(DevPostgres::throwAway, DevKeycloak::shared, Region::throwAway);
+                inParallel(DevPostgres::throwAway, DevKeycloak::shared, Region::throwAway, DevStripe::throwAway);
     }
 }

@@ -51,6 +51,7 @@ public final class WorldCard {
         card.put("kubeconfig", kubeconfig.toString());
         card.put("cluster", world.cluster().url());
         card.put("prometheus", world.prometheus().url().toString());
+        card.put("stripe", world.stripe().sandbox().url().toString());
         card.put("people", PEOPLE.stream().map(WorldCard::json).toList());
         card.put(
                 "robots",
@@ -100,6 +101,8 @@ public final class WorldCard {
         lines.append("    kubectl    KUBECONFIG=%s kubectl get vms -A%n".formatted(folder.resolve("kubeconfig")));
         lines.append("    metrics    %s  (PromQL below /api/v1, scrape /metrics)%n"
                 .formatted(world.prometheus().url()));
+        lines.append("    payments   %s  (Stripe’s sandbox: payments, events, faults)%n"
+                .formatted(world.stripe().sandbox().url()));
         lines.append("    desk       %s  (turn the clock, read the e-mails)%n".formatted(desk));
         lines.append("    API        %s/api/v1/docs%n".formatted(portal));
         lines.append("    all of it  %s%n".formatted(folder.resolve("world.json")));

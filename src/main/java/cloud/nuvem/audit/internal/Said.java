@@ -17,12 +17,13 @@ record Said(OrganizationId organization, @Nullable ProjectId project, Actor acto
     /** Longer texts are somebody's attempt to fill the trail. */
     private static final int MAX_TEXT = 200;
 
-    TrailRow row(long sequence, UUID actionId, Phase phase, Ending ending, Instant at) {
+    /** The row before it has its place in the chain. */
+    TrailRow row(UUID actionId, Phase phase, Ending ending, Instant at) {
         var outcome = ending.outcome();
         var code = ending.code();
         return new TrailRow(
                 organization.value(),
-                sequence,
+                0,
                 actionId,
                 phase,
                 projectId(),

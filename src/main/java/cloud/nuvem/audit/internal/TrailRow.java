@@ -21,6 +21,8 @@ record TrailRow(
         @Nullable String code,
         Instant at) {
 
+    private static final String SEQUENCE_KEY = "\"sequence\":";
+
     /** What is told. */
     enum Phase {
         /** Somebody is about to do something. */
@@ -53,4 +55,15 @@ record TrailRow(
                 .put("targetName", targetName)
                 .toString();
     }
+
+    /** The same without the sequence, which the database gives: it stands between the two parts. */
+    Around canonicalJsonAroundSequence() {
+        var json = canonicalJson();
+        int key = json.indexOf(SEQUENCE_KEY) + SEQUENCE_KEY.length(); // in a value, its quotes would be escaped
+        int end = json.indexOf(',', key);
+        return new Around(json.substring(0, key), json.substring(end));
+    }
+
+    /** The two parts of a row's JSON. */
+    record Around(String before, String after) {}
 }

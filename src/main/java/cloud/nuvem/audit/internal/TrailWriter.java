@@ -1,16 +1,14 @@
 package cloud.nuvem.audit.internal;
 
-import cloud.nuvem.audit.internal.ChainedRow.Hash;
-import cloud.nuvem.audit.internal.EntryRepository.Head;
 import cloud.nuvem.audit.internal.TrailRow.Phase;
 import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.TenantEvent.ActionDenied;
 import cloud.nuvem.tenancy.TenantEvent.ActionFinished;
 import cloud.nuvem.tenancy.TenantEvent.ActionIntended;
 import cloud.nuvem.tenancy.TenantScope;
-import java.util.function.LongFunction;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hears what the gate announces and writes it down before anything goes on, each row in a transaction of its own. Other
@@ -30,31 +28,30 @@ class TrailWriter {
     @EventListener
     void on(ActionIntended event) {
         var said = new Said(event.organization(), event.project(), event.actor(), event.action(), event.target());
-        append(event.organization(), sequence -> said.row(sequence, event.id(), Phase.INTENT, Ending.NONE, event.at()));
+        append(said.row(event.id(), Phase.INTENT, Ending.NONE, event.at()));
     }
 
     @EventListener
     void on(ActionDenied event) {
         var said = new Said(event.organization(), event.project(), event.actor(), event.action(), event.target());
-        append(
-                event.organization(),
-                sequence -> said.row(sequence, event.id(), Phase.DENIAL, Ending.refused(event.code()), event.at()));
+        append(said.row(event.id(), Phase.DENIAL, Ending.refused(event.code()), event.at()));
     }
 
     @EventListener
     void on(ActionFinished event) {
         var said = new Said(event.organization(), event.project(), event.actor(), event.action(), event.target());
-        append(
-                event.organization(),
-                sequence -> said.row(sequence, event.id(), Phase.OUTCOME, Ending.of(event.outcome()), event.at()));
+        append(said.row(event.id(), Phase.OUTCOME, Ending.of(event.outcome()), event.at()));
     }
 
-    private void append(OrganizationId organization, LongFunction<TrailRow> row) {
-        scope.of(organization, () -> {
-            var head = entries.lockedHead(organization.value()).orElse(new Head(0, Hash.NONE));
-            var chained = ChainedRow.after(head.hash(), row.apply(head.sequence() + 1));
-            entries.append(chained);
-            return chained;
-        });
+    /** An open transaction is joined when it is the organization's own, and refused otherwise. */
+    private void append(TrailRow row) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            scope.of(new OrganizationId(row.organization()), () -> {
+                entries.append(row);
+                return row;
+            });
+        } else {
+            entries.append(row);
+        }
     }
 }

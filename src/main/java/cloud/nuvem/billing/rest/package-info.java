@@ -1,4 +1,4 @@
-/** Invoices and billing accounts over HTTP. */
+/** The API's door to billing, and the payment processor's. */
 @NullMarked
 package cloud.nuvem.billing.rest;
 

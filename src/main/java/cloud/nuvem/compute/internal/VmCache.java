@@ -31,7 +31,6 @@ class VmCache implements DisposableBean {
     private static final Duration BETWEEN_SIGNALS = Duration.ofMillis(200);
     private static final Duration UNTIL_SEEN = Duration.ofSeconds(1);
     private static final Duration STALE_AFTER = Duration.ofSeconds(30);
-    private static final String NAMESPACE_PREFIX = "nuvem-";
 
     private final WatchedKind<ObservedVm> machines;
     private final WatchedKind<ObservedInstance> instances;
@@ -118,11 +117,6 @@ class VmCache implements DisposableBean {
         return signals.listen(project, listener);
     }
 
-    /** Something else in a namespace changed that its project's pages show. */
-    void touch(String namespace) {
-        project(namespace).ifPresent(signals::changed);
-    }
-
     /** What is known of a project, wherever it is. */
     MachineList known(ProjectId project) {
         var box = projects.get(project);
@@ -133,6 +127,11 @@ class VmCache implements DisposableBean {
     Optional<VirtualMachine> peek(ProjectId project, String name) {
         var box = projects.get(project);
         return box == null ? Optional.empty() : box.find(name);
+    }
+
+    /** @throws ClusterUnavailable before the region was seen for the first time */
+    void requireSeen(Region region) {
+        machines.requireSeen(region);
     }
 
     /** @throws ClusterUnavailable when the region has not been heard for too long to say what is there */
@@ -178,7 +177,7 @@ class VmCache implements DisposableBean {
 
     private void join(Region region, String namespace, String name) {
         if (ResourceName.isValid(name)) {
-            project(namespace).ifPresent(project -> join(new Home(region, project), name));
+            Home.at(region, namespace).ifPresent(home -> join(home, name));
         }
     }
 
@@ -187,14 +186,6 @@ class VmCache implements DisposableBean {
                 .refresh(name, () -> current(home, name));
         signals.changed(home.project());
         eachChange.forEach(listener -> listener.changed(home, name));
-    }
-
-    private static Optional<ProjectId> project(String namespace) {
-        if (!namespace.startsWith(NAMESPACE_PREFIX)) {
-            return Optional.empty();
-        }
-        var id = namespace.substring(NAMESPACE_PREFIX.length());
-        return ProjectId.isValid(id) ? Optional.of(new ProjectId(id)) : Optional.empty();
     }
 
     private @Nullable VirtualMachine current(Home home, String name) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The volumes of all projects: data volumes, and claims that no data volume made. */
@@ -23,6 +24,12 @@ class VolumeCache {
         void changed(Region region, String namespace, String name);
     }
 
+    /** Hears that a claim changed; its uid while it holds something. */
+    @FunctionalInterface
+    interface ClaimListener {
+        void changed(Region region, String place, @Nullable String uid);
+    }
+
     VolumeCache(WatchedCaches caches) {
         this.dataVolumes = caches.watch(Scope.all(Kinds.DATA_VOLUME), ObservedVolume::ofDataVolume);
         this.claims = caches.watch(Scope.all(Kinds.VOLUME_CLAIM), ObservedVolume::ofClaim);
@@ -36,7 +43,7 @@ class VolumeCache {
                 .toList();
     }
 
-    boolean isDataVolume(Home home, String name) {
+    private boolean isDataVolume(Home home, String name) {
         return dataVolumes.find(home.region(), home.project(), name).isPresent();
     }
 
@@ -47,10 +54,18 @@ class VolumeCache {
                 .or(() -> claims.peek(home.region(), home.project(), name));
     }
 
+    Optional<ObservedVolume> peekDataVolume(Home home, String name) {
+        return dataVolumes.peek(home.region(), home.project(), name);
+    }
+
+    Optional<ObservedVolume> peekClaim(Home home, String name) {
+        return claims.peek(home.region(), home.project(), name);
+    }
+
     /** What storage really holds, in a project: a data volume without its claim holds nothing yet. */
     List<ObservedVolume> boundClaims(Home home) {
         return claims.in(home.region(), home.project()).stream()
-                .filter(claim -> claim.phase().equals("Bound") && !claim.isScratch())
+                .filter(VolumeCache::holds)
                 .toList();
     }
 
@@ -65,7 +80,18 @@ class VolumeCache {
     }
 
     /** Hears of each claim that changes, after it, on the watching thread. */
-    void onClaimChange(OwnerListener listener) {
+    void onClaimChange(ClaimListener listener) {
+        claims.onChange((region, namespace, name, now) ->
+                listener.changed(region, namespace + "/" + name, now != null && holds(now) ? now.uid() : null));
+    }
+
+    private static boolean holds(ObservedVolume claim) {
+        return claim.phase().equals("Bound") && !claim.isScratch();
+    }
+
+    /** Hears the name of each data volume and claim that changes, after it, on the watching thread. */
+    void onEachChange(OwnerListener listener) {
+        dataVolumes.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
         claims.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
     }
 

@@ -50,15 +50,17 @@ class VmController {
 
     private final VirtualMachines machines;
     private final Actors actors;
+    private final VmRendering rendering;
 
-    VmController(VirtualMachines machines, Actors actors) {
+    VmController(VirtualMachines machines, Actors actors, VmRendering rendering) {
         this.machines = machines;
         this.actors = actors;
+        this.rendering = rendering;
     }
 
     @Operation(summary = "Lists the machines of a project")
     @GetMapping
-    ResponseEntity<Items<VmResponse>> list(
+    ResponseEntity<Items<RenderedVm>> list(
             @PathVariable String project, @ParameterObject VmListParameters parameters, Paging paging) {
         var query = parameters.query(paging);
         Page<VirtualMachine> page;
@@ -67,7 +69,7 @@ class VmController {
         } catch (InvalidCursor refused) {
             throw ApiRefusal.parameter("invalid-cursor", "cursor");
         }
-        return paging.answer(page.map(VmResponse::of));
+        return paging.answer(page.map(rendering::of));
     }
 
     @Operation(

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import cloud.nuvem.metering.internal.db.tables.records.UsageLineRecord;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 
@@ -70,37 +70,49 @@ class ClosingRepository {
                     .onConflictDoNothing()
                     .execute();
             if (first == 1) {
-                database.batch(lines.stream()
-                                .map(line -> insert(database, organization, line))
-                                .toList())
-                        .execute();
+                insert(database, organization, lines);
             }
             return first == 1;
         });
     }
 
-    private static Query insert(DSLContext database, OrganizationId organization, CostedLine costed) {
-        var l = USAGE_LINE;
+    /** One statement, bound for each line. */
+    private static void insert(DSLContext database, OrganizationId organization, List<CostedLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        var fields = USAGE_LINE.fields();
+        var batch = database.batch(database.insertInto(USAGE_LINE, fields).values(new Object[fields.length]));
+        for (var costed : lines) {
+            batch = batch.bind(row(organization, costed).intoArray());
+        }
+        batch.execute();
+    }
+
+    private static UsageLineRecord row(OrganizationId organization, CostedLine costed) {
         var line = costed.line();
         var cost = line.cost();
         var listCost = line.listCost();
-        return database.insertInto(l)
-                .set(l.ORGANIZATION_ID, organization.value())
-                .set(l.MONTH, line.month().atDay(1))
-                .set(l.PROJECT_ID, line.resource().project())
-                .set(l.REGION, line.region().value())
-                .set(l.RESOURCE_KIND, line.resource().kind())
-                .set(l.RESOURCE_UID, line.uid())
-                .set(l.RESOURCE_NAME, line.resource().name())
-                .set(l.METER, line.meter().name())
-                .set(l.DIMENSION, line.dimension())
-                .set(l.TAGS, UsageRepository.json(line.tags()))
-                .set(l.FROM_AT, line.period().from().atOffset(UTC))
-                .set(l.TO_AT, line.period().to().atOffset(UTC))
-                .set(l.AMOUNT, line.amount())
-                .set(l.CURRENCY, cost == null ? null : cost.currency().getCurrencyCode())
-                .set(l.LIST_COST, listCost == null ? null : listCost.amount())
-                .set(l.DAY_COSTS, cost == null ? null : costed.days().toArray(BigDecimal[]::new));
+        var row = new UsageLineRecord();
+        row.setOrganizationId(organization.value());
+        row.setMonth(line.month().atDay(1));
+        row.setProjectId(line.resource().project());
+        row.setRegion(line.region().value());
+        row.setResourceKind(line.resource().kind());
+        row.setResourceUid(line.uid());
+        row.setResourceName(line.resource().name());
+        row.setMeter(line.meter().name());
+        row.setDimension(line.dimension());
+        row.setTags(UsageRepository.json(line.tags()));
+        row.setFromAt(line.period().from().atOffset(UTC));
+        row.setToAt(line.period().to().atOffset(UTC));
+        row.setAmount(line.amount());
+        if (cost != null && listCost != null) {
+            row.setCurrency(cost.currency().getCurrencyCode());
+            row.setListCost(listCost.amount());
+            row.setDayCosts(costed.days().toArray(BigDecimal[]::new));
+        }
+        return row;
     }
 
     /** Returns how many records went; none while another replica removes. */

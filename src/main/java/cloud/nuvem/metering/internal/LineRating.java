@@ -84,13 +84,14 @@ final class LineRating {
             return byTags.values().stream().map(part -> part.free(key)).toList();
         }
         var dated = prices.of(key.meter(), key.dimension());
+        var totals = totals(key, pieces, dated);
         split(
-                totals(key, pieces, dated),
+                totals,
                 (i, amount) -> part(byTags, pieces.get(i)).charge(pieces.get(i).day(), amount));
         split(
-                totals(key, pieces, undiscounted(dated)),
+                isDiscounted(dated) ? totals(key, pieces, undiscounted(dated)) : totals,
                 (i, amount) -> part(byTags, pieces.get(i)).list(amount));
-        part(byTags, pieces.getLast()).expect(forecast(key, segments, dated));
+        part(byTags, pieces.getLast()).expect(forecast(key, segments, dated, totals.getLast()));
         return byTags.values().stream()
                 .map(part -> part.line(key, prices.currency()))
                 .toList();
@@ -117,6 +118,10 @@ final class LineRating {
     private boolean isPriced(LineKey key) {
         return !prices.isEmpty()
                 && !prices.of(key.meter(), key.dimension()).prices().isEmpty();
+    }
+
+    private static boolean isDiscounted(DatedPrices dated) {
+        return dated.prices().stream().anyMatch(price -> price.discountPercent().signum() > 0);
     }
 
     private static DatedPrices undiscounted(DatedPrices dated) {
@@ -165,21 +170,17 @@ final class LineRating {
     }
 
     /** What the whole line comes to at the month's end, beyond what it costs now. */
-    private BigDecimal forecast(LineKey key, List<Segment> segments, DatedPrices dated) {
+    private BigDecimal forecast(LineKey key, List<Segment> segments, DatedPrices dated, BigDecimal now) {
         var last = segments.getLast();
         var rest = new Period(last.period().to(), month.to());
         boolean flows = !key.meter().unit().isHeldOverTime();
         if (rest.duration().isZero() || !(flows ? goingOn.contains(key.uid()) : last.open())) {
             return BigDecimal.ZERO;
         }
-        var now = usage(name, key, segments);
-        var periods = new ArrayList<>(now.periods());
+        var periods = new ArrayList<>(usage(name, key, segments).periods());
         periods.add(new UsagePeriod(rest, flows ? flowingOn(segments, rest) : last.quantity()));
         var then = new MonthlyUsage(key.meter(), key.dimension(), month, periods);
-        return Rating.rate(then, dated)
-                .amount()
-                .minus(Rating.rate(now, dated).amount())
-                .amount();
+        return Rating.rate(then, dated).amount().amount().subtract(now);
     }
 
     /** At the mean rate since it began to flow. */

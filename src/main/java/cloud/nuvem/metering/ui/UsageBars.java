@@ -48,6 +48,20 @@ final class UsageBars extends Div {
         add(head, plot, axis(), legend(names));
     }
 
+    /** Where each group is one step, all of them are one layer. */
+    static UsageBars ofTotals(UsageReport report, String title) {
+        var total = IntStream.range(0, report.steps().size())
+                .mapToObj(step -> new Money(
+                        report.groups().stream()
+                                .map(group -> group.course().get(step).amount())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add),
+                        report.total().currency()))
+                .toList();
+        var all = new Group("", null, 0, report.total(), List.of(), total);
+        var whole = new UsageReport(report.total(), report.steps(), List.of(all), null, List.of(), 0, report.until());
+        return new UsageBars(whole, List.of(Words.text("usage.total")), title);
+    }
+
     private static List<List<BigDecimal>> layers(UsageReport report) {
         var groups = report.groups();
         int own = groups.size() <= COLOURS && report.rest() == null ? groups.size() : COLOURS - 1;

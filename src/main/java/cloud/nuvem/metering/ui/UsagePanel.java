@@ -56,9 +56,11 @@ final class UsagePanel extends Div {
                 .map(group -> UsageWords.name(desk, choice.groupBy(), group))
                 .toList();
         boolean byDay = report.steps().size() > 1 && report.steps().get(1).getDayOfMonth() != 1;
-        if (choice.groupBy() != GroupBy.DAY || names.size() > 1) {
-            content.add(new UsageBars(report, names, Words.text(byDay ? "usage.chart" : "usage.chart.months")));
-        }
+        var title = Words.text(byDay ? "usage.chart" : "usage.chart.months");
+        content.add(
+                choice.groupBy() == GroupBy.DAY
+                        ? UsageBars.ofTotals(report, title)
+                        : new UsageBars(report, names, title));
         content.add(UsageTable.of(desk, choice, report, this::choose));
         notes(report);
         content.add(new UsageGapsPart(desk.usage().gaps(desk.actor(), desk.id(), choice.filter())));

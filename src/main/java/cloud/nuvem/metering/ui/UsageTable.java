@@ -75,6 +75,9 @@ final class UsageTable {
 
     private Component name(Group group, int colour) {
         var words = UsageWords.name(desk, choice.groupBy(), group);
+        if (choice.groupBy() == GroupBy.DAY) {
+            return new Span(words);
+        }
         boolean alone = colour < UsageBars.COLOURS || report.groups().size() == UsageBars.COLOURS;
         var name = new Span(UsageBars.swatch(alone ? colour : UsageBars.COLOURS), link(group, words));
         name.addClassName("nv-bars-name");

@@ -8,7 +8,6 @@ import cloud.nuvem.tenancy.Actions;
 import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.TenantScope;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,23 +71,33 @@ class QuotaService implements Quotas {
     @Override
     public <R> R within(
             OrganizationId organization, List<Claim> claims, Function<QuotaExceeded, R> onExceeded, Supplier<R> work) {
-        var attempt = UUID.randomUUID();
+        var reserving = Reserving.of(claims);
         var plan = prices.plan(organization);
-        var exceeded = tenants.of(organization, () -> reserve(organization, plan, claims, attempt));
-        return exceeded.isPresent() ? onExceeded.apply(exceeded.get()) : doIn(organization, attempt, work);
+        if (surelyFits(organization, plan, reserving)) {
+            return doIn(organization, reserving.attempt(), work);
+        }
+        var exceeded = tenants.of(organization, () -> reserve(organization, plan, reserving));
+        return exceeded.isPresent() ? onExceeded.apply(exceeded.get()) : doIn(organization, reserving.attempt(), work);
     }
 
-    private Optional<QuotaExceeded> reserve(OrganizationId organization, Plan plan, List<Claim> claims, UUID attempt) {
+    private boolean surelyFits(OrganizationId organization, Plan plan, Reserving reserving) {
+        if (reserving.needed().values().stream().noneMatch(amount -> amount > 0)) {
+            return false;
+        }
+        var before = used.of(organization, List.of());
+        return reservations.reserveIfItSurelyFits(organization, plan, reserving, before, properties.whileCreating());
+    }
+
+    private Optional<QuotaExceeded> reserve(OrganizationId organization, Plan plan, Reserving reserving) {
         var open = reservations.lockedOpen(organization);
-        var needed = new EnumMap<Limit, Long>(Limit.class);
-        claims.forEach(claim -> claim.needed().forEach((limit, amount) -> needed.merge(limit, amount, Long::sum)));
+        var needed = reserving.needed();
         for (var usage : usage(organization, plan, open)) {
             long wanted = needed.getOrDefault(usage.limit(), 0L);
             if (wanted > 0 && wanted > usage.free()) {
                 return Optional.of(new QuotaExceeded(usage.limit(), wanted, usage.free(), usage.allowed()));
             }
         }
-        reservations.reserve(organization, attempt, claims, properties.whileCreating());
+        reservations.reserve(organization, reserving, properties.whileCreating());
         return Optional.empty();
     }
 

@@ -1,13 +1,24 @@
 package cloud.nuvem.quota.internal;
 
+import static cloud.nuvem.quota.internal.db.Tables.ORGANIZATION_LIMIT;
+import static cloud.nuvem.quota.internal.db.Tables.PLAN_LIMIT;
 import static cloud.nuvem.quota.internal.db.Tables.RESERVATION;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
+import cloud.nuvem.pricing.Plan;
 import cloud.nuvem.quota.Quotas.Claim;
 import cloud.nuvem.quota.Quotas.Limit;
 import cloud.nuvem.tenancy.OrganizationId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -19,6 +30,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.types.DayToSecond;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
@@ -50,13 +62,16 @@ class ReservationRepository {
      * this transaction. Both go in one message, and the rows are read when the lock is held.
      */
     List<Reservation> lockedOpen(OrganizationId organization) {
-        var lock = db.resultQuery(
-                "select pg_advisory_xact_lock(hashtextextended({0}, 0))", val("nuvem.quota/" + organization.value()));
         var r = RESERVATION;
-        return db.fetchMany("{0}; {1}", lock, openOf(organization))
+        return db.fetchMany("{0}; {1}", lock(organization), openOf(organization))
                 .getLast()
                 .into(r.ID, r.ORGANIZATION_ID, r.CLAIM, r.NEEDED)
                 .map(ReservationRepository::reservation);
+    }
+
+    private ResultQuery<?> lock(OrganizationId organization) {
+        return db.resultQuery(
+                "select pg_advisory_xact_lock(hashtextextended({0}, 0))", val("nuvem.quota/" + organization.value()));
     }
 
     private ResultQuery<? extends Record> openOf(OrganizationId organization) {
@@ -68,18 +83,87 @@ class ReservationRepository {
     }
 
     /** Inside the organization's {@code TenantScope}. */
-    void reserve(OrganizationId organization, UUID attempt, List<Claim> claims, Duration longest) {
+    void reserve(OrganizationId organization, Reserving reserving, Duration longest) {
         var r = RESERVATION;
         var insert = db.insertInto(r, r.ORGANIZATION_ID, r.ATTEMPT, r.CLAIM, r.NEEDED, r.EXPIRES_AT);
-        for (var claim : claims) {
+        for (var claim : reserving.claims()) {
             insert = insert.values(
                     val(organization.value()),
-                    val(attempt),
+                    val(reserving.attempt()),
                     val(claim.name()),
-                    val(JSONB.valueOf(JSON.writeValueAsString(claim.needed()))),
+                    val(json(claim.needed())),
                     in(longest));
         }
         insert.execute();
+    }
+
+    /**
+     * Reserves if there is room even when everything reserved counts beyond what is used, in one message to the database,
+     * which is one transaction to it. Returns false when that does not fit, or when others were waited for so long that what
+     * is used may have changed: then a closer look decides.
+     *
+     * @param used read before this call
+     */
+    boolean reserveIfItSurelyFits(
+            OrganizationId organization, Plan plan, Reserving reserving, Map<Limit, Long> used, Duration longest) {
+        var binding = db.resultQuery(
+                "select set_config('nuvem.organization', {0}, true)",
+                val(organization.value().toString()));
+        var r = RESERVATION;
+        var claims = reserving.claims();
+        var each = table(
+                "unnest({0}, {1}) as claim (name, needed)",
+                val(claims.stream().map(Claim::name).toArray(String[]::new)),
+                val(claims.stream()
+                        .map(Claim::needed)
+                        .map(ReservationRepository::json)
+                        .toArray(JSONB[]::new)));
+        var insert = db.insertInto(r, r.ORGANIZATION_ID, r.ATTEMPT, r.CLAIM, r.NEEDED, r.EXPIRES_AT)
+                .select(db.select(
+                                val(organization.value()),
+                                val(reserving.attempt()),
+                                field(name("claim", "name"), String.class),
+                                field(name("claim", "needed"), JSONB.class),
+                                in(longest))
+                        .from(each)
+                        .where(notExists(exceeded(organization, plan, reserving.needed(), used)))
+                        .and("clock_timestamp() < now() + interval '1 second'"));
+        int rows = db.fetchMany("{0}; {1}; {2}", binding, lock(organization), insert)
+                .resultsOrRows()
+                .getLast()
+                .rows();
+        return rows > 0;
+    }
+
+    private Select<?> exceeded(OrganizationId organization, Plan plan, Map<Limit, Long> needed, Map<Limit, Long> used) {
+        var wanted = needed.entrySet().stream()
+                .filter(wish -> wish.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        var wish = table(
+                "unnest({0}, {1}) as wish (limited, amount)",
+                val(wanted.stream().map(Limit::name).toArray(String[]::new)),
+                val(wanted.stream()
+                        .map(limit -> used.getOrDefault(limit, 0L) + needed.getOrDefault(limit, 0L))
+                        .toArray(Long[]::new)));
+        var limited = field(name("wish", "limited"), String.class);
+        var r = RESERVATION;
+        var reserved = field(db.select(sum(field("({0} ->> {1})::bigint", Long.class, r.NEEDED, limited)))
+                .from(r)
+                .where(r.ORGANIZATION_ID.eq(organization.value()))
+                .and(r.EXPIRES_AT.gt(currentOffsetDateTime())));
+        return db.selectOne()
+                .from(wish)
+                .leftJoin(PLAN_LIMIT)
+                .on(PLAN_LIMIT.LIMITED.eq(limited).and(PLAN_LIMIT.PLAN_ID.eq(plan.id())))
+                .leftJoin(ORGANIZATION_LIMIT)
+                .on(ORGANIZATION_LIMIT
+                        .LIMITED
+                        .eq(limited)
+                        .and(ORGANIZATION_LIMIT.ORGANIZATION_ID.eq(organization.value())))
+                .where(field(name("wish", "amount"), Long.class)
+                        .plus(coalesce(reserved, inline(BigDecimal.ZERO)))
+                        .gt(coalesce(ORGANIZATION_LIMIT.ALLOWED, PLAN_LIMIT.ALLOWED, inline(0L))));
     }
 
     /** Inside the organization's {@code TenantScope}: from now on the cache will show it soon. */
@@ -110,6 +194,10 @@ class ReservationRepository {
         provider.deleteFrom(RESERVATION)
                 .where(RESERVATION.ID.in(ids).or(RESERVATION.EXPIRES_AT.lt(currentOffsetDateTime())))
                 .execute();
+    }
+
+    private static JSONB json(Map<Limit, Long> needed) {
+        return JSONB.valueOf(JSON.writeValueAsString(needed));
     }
 
     private static Reservation reservation(Record row) {

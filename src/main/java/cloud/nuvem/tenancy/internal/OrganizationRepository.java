@@ -6,6 +6,7 @@ import cloud.nuvem.tenancy.Organization;
 import cloud.nuvem.tenancy.Organization.Suspension;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -46,6 +47,23 @@ class OrganizationRepository {
                         .set(ORGANIZATION.SUSPENSION, organization.suspension().name())
                         .set(ORGANIZATION.CREATED_AT, organization.createdAt().atOffset(ZoneOffset.UTC))
                         .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    Optional<Suspension> suspension(OrganizationId id) {
+        return database.select(ORGANIZATION.SUSPENSION)
+                .from(ORGANIZATION)
+                .where(ORGANIZATION.ID.eq(id.value()))
+                .fetchOptional(row -> Suspension.valueOf(row.value1()));
+    }
+
+    /** False when it was so before. */
+    boolean suspend(OrganizationId id, Suspension suspension) {
+        return database.update(ORGANIZATION)
+                        .set(ORGANIZATION.SUSPENSION, suspension.name())
+                        .where(ORGANIZATION.ID.eq(id.value()))
+                        .and(ORGANIZATION.SUSPENSION.ne(suspension.name()))
                         .execute()
                 == 1;
     }

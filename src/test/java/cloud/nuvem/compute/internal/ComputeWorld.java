@@ -1,5 +1,6 @@
 package cloud.nuvem.compute.internal;
 
+import cloud.nuvem.activity.internal.ActivitySettings;
 import cloud.nuvem.audit.internal.AuditSettings;
 import cloud.nuvem.cluster.internal.SharedCluster;
 import cloud.nuvem.compute.Catalogue;
@@ -11,8 +12,10 @@ import cloud.nuvem.compute.VmStatus.State;
 import cloud.nuvem.dev.ModuleWorld;
 import cloud.nuvem.dev.cluster.core.http.Faults;
 import cloud.nuvem.identity.FakePeople;
+import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceName;
+import cloud.nuvem.monitoring.TrafficCounters;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Memberships;
 import cloud.nuvem.tenancy.Memberships.GrantRole;
@@ -42,15 +45,30 @@ final class ComputeWorld {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final ModuleWorld MODULES = ModuleWorld.of(
-            List.of("tenancy", "audit", "cluster", "compute"),
+            List.of("tenancy", "audit", "activity", "cluster", "compute"),
             Clock.systemUTC(),
             AuditSettings.class,
+            ActivitySettings.class,
             SharedCluster.class,
             FakeKeys.class,
             FakeQuotas.class,
+            NoTraffic.class,
             Transactions.class);
 
     private ComputeWorld() {}
+
+    /** Nobody counts. */
+    static final class NoTraffic implements TrafficCounters {
+        @Override
+        public boolean isMeasured(Region region) {
+            return false;
+        }
+
+        @Override
+        public List<Sent> sent(Region region, Period hour) {
+            return List.of();
+        }
+    }
 
     /** So that what a transaction announces is heard after its commit. */
     @EnableTransactionManagement
