@@ -34,7 +34,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Tenancy, pricing and metering on a real database, with an organization whose records the test writes. */
 final class UsageWorld {
@@ -49,7 +48,6 @@ final class UsageWorld {
     final Organization organization = founded();
     final Project shop = project("shop");
 
-    @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan("cloud.nuvem.pricing.internal")
     static class Settings {
 
