@@ -22,6 +22,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("nuvem/charts.css")
 @StyleSheet("nuvem/console.css")
 @StyleSheet("nuvem/pricing.css")
+@StyleSheet("nuvem/billing.css")
 @StyleSheet("nuvem/metering.css")
 public class NuvemPage implements AppShellConfigurator {
 

@@ -62,6 +62,18 @@ record Endpoint(
             inOrganization("GET", "/quota", null, null),
             inOrganization("GET", "/audit-entries", Permission.VIEW_AUDIT, null),
             inOrganization("GET", "/audit-entries/export", Permission.VIEW_AUDIT, null),
+            inOrganization("GET", "/invoices", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/invoices/{id}", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/invoices/{id}/lines/{position}/explanation", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/invoices/{id}/pdf", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/invoices/{id}/csv", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/billing-account", Permission.VIEW_BILLING, null),
+            inOrganization(
+                    "PUT",
+                    "/billing-account",
+                    Permission.MANAGE_BILLING,
+                    "{\"legalName\": \"\", \"addressLines\": \"\", \"city\": \"\", \"country\": \"PT\","
+                            + " \"recipients\": [], \"timeZone\": \"UTC\", \"language\": \"en\"}"),
             inOrganization("GET", "/usage", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/usage/report", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/usage/so-far", Permission.VIEW_BILLING, null),

@@ -212,6 +212,7 @@ class EveryEndpointIT {
                 .replace("{name}", MACHINE)
                 .replace("{action}", "resume")
                 .replace("{plan}", "there-is-none")
+                .replace("{position}", "1")
                 .replace("{id}", "00000000-0000-0000-0000-000000000000");
     }
 

@@ -28,12 +28,14 @@ final class MonthState {
     private final Period month;
     private final Map<Region, @Nullable Instant> watched;
     private final Map<Region, Instant> carried;
+    private final UsageLedger ledger;
     private final List<Gap> unexplained;
     private final Map<OrganizationId, Set<Region>> regions = new HashMap<>();
     private final Map<String, String> projectNames = new HashMap<>();
 
     private MonthState(Period month, UsageLedger ledger) {
         this.month = month;
+        this.ledger = ledger;
         this.watched = ledger.watchedUntil();
         this.carried = ledger.carriedUntil(Meter.OUTBOUND_TRAFFIC);
         this.unexplained =
@@ -63,18 +65,14 @@ final class MonthState {
     List<HoldReason> missing(OrganizationId organization, List<UsageRecord> usage) {
         var places = new TreeSet<>(java.util.Comparator.comparing(Region::value));
         places.addAll(regions.getOrDefault(organization, Set.of()));
-        var uids = new HashSet<String>();
-        usage.forEach(record -> {
-            places.add(record.region());
-            uids.add(record.uid());
-        });
+        usage.forEach(record -> places.add(record.region()));
         var missing = new ArrayList<HoldReason>();
         places.stream()
                 .filter(region -> !isWatched(region))
                 .map(region -> new HoldReason(Code.REGION_NOT_WATCHED, region.value()))
                 .forEach(missing::add);
-        unexplained.stream()
-                .filter(gap -> places.contains(gap.region()) && (gap.uid() == null || uids.contains(gap.uid())))
+        var doubts = unexplained.isEmpty() ? List.<Gap>of() : ledger.unexplained(organization, month);
+        doubts.stream()
                 .map(gap -> new HoldReason(Code.UNEXPLAINED_GAP, gap.id().toString()))
                 .forEach(missing::add);
         return missing;

@@ -10,6 +10,7 @@ import cloud.nuvem.dev.Replica;
 import cloud.nuvem.identity.FakePeople;
 import cloud.nuvem.identity.Person.ProviderRole;
 import cloud.nuvem.kernel.Region;
+import cloud.nuvem.kernel.Texts;
 import cloud.nuvem.metering.CarriedSource;
 import cloud.nuvem.metering.MeterSource;
 import cloud.nuvem.metering.UsageLedger;
@@ -70,6 +71,11 @@ final class BillingWorld implements AutoCloseable {
         @Bean
         BillingProperties billingProperties() {
             return settings("T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT));
+        }
+
+        @Bean
+        Texts texts() {
+            return new Texts(List.of("billing", "pricing"));
         }
 
         @Bean
@@ -234,13 +240,20 @@ final class BillingWorld implements AutoCloseable {
                 moment.atOffset(ZoneOffset.UTC));
     }
 
-    UUID gap(Instant from, Instant to) {
-        return database.fetchSingle(
+    UUID gap(Project project, Instant from, Instant to) {
+        var gap = database.fetchSingle(
                         "insert into metering.gap (region, what, from_at, to_at, in_doubt) values (?, 'LOOKS', ?::timestamptz, ?::timestamptz, 1) returning id",
                         region.value(),
                         from.atOffset(ZoneOffset.UTC),
                         to.atOffset(ZoneOffset.UTC))
                 .get(0, UUID.class);
+        database.execute(
+                "insert into metering.gap_doubt values (?, ?, ?, 'VM_RUNNING', 'virtual-machine', ?, 'web-1')",
+                gap,
+                project.organization().value(),
+                project.id().value(),
+                project.id() + ".web-1");
+        return gap;
     }
 
     void toMonthEnd() {

@@ -48,9 +48,10 @@ class HoldingInvoicesTests {
     @Test
     void holdsOverAGapUntilSomebodyExplainsIt() {
         var acme = world.organization();
-        world.ran(world.project(acme, "Shop"), "web-1", "u1.large", 1, 100);
+        var shop = world.project(acme, "Shop");
+        world.ran(shop, "web-1", "u1.large", 1, 100);
         var day = world.month.atDay(5).atStartOfDay().toInstant(ZoneOffset.UTC);
-        var gap = world.gap(day, day.plusSeconds(3600));
+        var gap = world.gap(shop, day, day.plusSeconds(3600));
         world.toMonthEnd();
 
         world.run().run(world.month);

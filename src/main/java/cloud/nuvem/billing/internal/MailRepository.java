@@ -1,0 +1,103 @@
+package cloud.nuvem.billing.internal;
+
+import static cloud.nuvem.billing.internal.db.Tables.MAIL;
+import static java.time.ZoneOffset.UTC;
+
+import cloud.nuvem.billing.InvoiceId;
+import cloud.nuvem.tenancy.OrganizationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Repository;
+
+/** E-mails to be sent, as the provider's role: each once per occasion and recipient. */
+@Repository
+class MailRepository {
+
+    static final String INVOICE_ISSUED = "INVOICE_ISSUED";
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+
+    private final DSLContext provider;
+
+    MailRepository(@Qualifier("provider") DSLContext provider) {
+        this.provider = provider;
+    }
+
+    record Queued(UUID id, InvoiceId invoice, String recipient, int attempts) {}
+
+    void queue(OrganizationId organization, InvoiceId invoice, List<String> recipients, Instant now) {
+        var insert = provider.insertInto(
+                MAIL,
+                MAIL.ORGANIZATION_ID,
+                MAIL.SUBJECT_KIND,
+                MAIL.SUBJECT_ID,
+                MAIL.RECIPIENT,
+                MAIL.QUEUED_AT,
+                MAIL.NEXT_ATTEMPT_AT);
+        for (var recipient : recipients) {
+            insert = insert.values(
+                    organization.value(),
+                    INVOICE_ISSUED,
+                    invoice.value(),
+                    recipient,
+                    now.atOffset(UTC),
+                    now.atOffset(UTC));
+        }
+        insert.onConflictDoNothing().execute();
+    }
+
+    /**
+     * Sends one that is due; another replica takes another.
+     *
+     * @param sending throws what kept it from being sent: it is tried again later
+     * @return false when none is due
+     */
+    boolean sendNext(Instant now, Consumer<Queued> sending) {
+        return provider.transactionResult(configuration -> {
+            var transaction = configuration.dsl();
+            var next = transaction
+                    .select(MAIL.ID, MAIL.SUBJECT_ID, MAIL.RECIPIENT, MAIL.ATTEMPTS)
+                    .from(MAIL)
+                    .where(MAIL.SENT_AT.isNull())
+                    .and(MAIL.SUBJECT_KIND.eq(INVOICE_ISSUED))
+                    .and(MAIL.NEXT_ATTEMPT_AT.le(now.atOffset(UTC)))
+                    .orderBy(MAIL.NEXT_ATTEMPT_AT)
+                    .limit(1)
+                    .forUpdate()
+                    .skipLocked()
+                    .fetchOptional(
+                            row -> new Queued(row.value1(), new InvoiceId(row.value2()), row.value3(), row.value4()));
+            next.ifPresent(mail -> attempt(transaction, mail, now, sending));
+            return next.isPresent();
+        });
+    }
+
+    private static void attempt(DSLContext transaction, Queued mail, Instant now, Consumer<Queued> sending) {
+        var update = transaction.update(MAIL).set(MAIL.ATTEMPTS, mail.attempts() + 1);
+        try {
+            sending.accept(mail);
+            update.set(MAIL.SENT_AT, now.atOffset(UTC))
+                    .setNull(MAIL.FAILURE)
+                    .where(MAIL.ID.eq(mail.id()))
+                    .execute();
+        } catch (RuntimeException failure) {
+            update.set(MAIL.FAILURE, failure.getClass().getSimpleName())
+                    .set(
+                            MAIL.NEXT_ATTEMPT_AT,
+                            now.plus(waiting(mail.attempts())).atOffset(UTC))
+                    .where(MAIL.ID.eq(mail.id()))
+                    .execute();
+        }
+    }
+
+    /** One minute, two, four … six hours. */
+    private static Duration waiting(int attempts) {
+        var wait = Duration.ofMinutes(1L << Math.min(attempts, 10));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+}
