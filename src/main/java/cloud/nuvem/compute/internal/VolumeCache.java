@@ -92,7 +92,7 @@ class VolumeCache {
     /** Hears the name of each data volume and claim that changes, after it, on the watching thread. */
     void onEachChange(OwnerListener listener) {
         dataVolumes.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
-        onClaimChange(listener);
+        claims.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
     }
 
     void onChange(OwnerListener listener) {

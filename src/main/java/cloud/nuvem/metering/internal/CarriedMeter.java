@@ -29,7 +29,8 @@ class CarriedMeter {
     /** Prometheus scrapes every half minute or so; later samples of an hour do not come. */
     private static final Duration UNTIL_SETTLED = Duration.ofMinutes(3);
 
-    private static final int HOURS_AT_ONCE = 24;
+    /** A month, so that what was missed is caught up with in one go. */
+    private static final int HOURS_AT_ONCE = 750;
 
     private final List<CarriedSource> sources;
     private final CarriedRepository records;
