@@ -48,6 +48,11 @@ final class GraphsBench {
     private static final int TIMES = 40;
     private static final int VIEWERS = 100;
     private static final Duration WATCHING = Duration.ofSeconds(95);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Bytes of an answer that holds six days, an hour apart. */
+    private static final int PAST = 2_000;
+
     private static final ResourceName MACHINE = new ResourceName("web-1");
     private static final DevWorld WORLD = DevWorld.shared();
 
@@ -69,7 +74,25 @@ final class GraphsBench {
                 .map(property -> "--" + property.getKey() + "=" + property.getValue());
         var here = Stream.concat(settings, Stream.of("--server.port=0", "--server.address=127.0.0.1"));
         try (var portal = SpringApplication.run(NuvemApplication.class, here.toArray(String[]::new))) {
-            return new GraphsBench(portal).run();
+            var bench = new GraphsBench(portal);
+            bench.awaitPast();
+            return bench.run();
+        }
+    }
+
+    /** A machine has a past once it has run. */
+    private void awaitPast() throws IOException, InterruptedException {
+        var now = Instant.now().getEpochSecond();
+        var form =
+                "query=" + URLEncoder.encode("kubevirt_vmi_memory_usable_bytes{name=\"web-1\"}", StandardCharsets.UTF_8)
+                        + "&start=" + (now - Duration.ofDays(6).toSeconds()) + "&end=" + now + "&step=3600";
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (ask(form) < PAST) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(MACHINE + " has no past");
+            }
+            WORLD.prometheus().givePast(tenants.shopProduction().id().namespace());
+            TimeUnit.SECONDS.sleep(1);
         }
     }
 
@@ -135,6 +158,7 @@ final class GraphsBench {
                 .collect(Collectors.joining("&"));
     }
 
+    /** Bytes that come back. */
     private long ask(String form) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(WORLD.prometheus().url() + "/api/v1/query_range"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

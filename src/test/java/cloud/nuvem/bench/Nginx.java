@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** nginx as a websocket proxy, with as many workers as there are processors and buffers as large as the relay's. */
-record Nginx(int port, BenchProcess process) implements RelayProxy {
+/**
+ * nginx as a websocket proxy, with as many workers as there are processors.
+ *
+ * @param place in its settings: buffers as nginx has them by itself, or as large as the relay's
+ */
+record Nginx(int port, BenchProcess process, String place) implements RelayProxy {
 
     private static final String SETTINGS = """
             daemon off;
@@ -25,9 +29,6 @@ record Nginx(int port, BenchProcess process) implements RelayProxy {
               proxy_set_header Upgrade $http_upgrade;
               proxy_set_header Connection Upgrade;
               proxy_set_header Host $host;
-              proxy_buffer_size 64k;
-              proxy_buffers 8 64k;
-              proxy_busy_buffers_size 128k;
               proxy_read_timeout 1h;
               proxy_ssl_trusted_certificate %4$s;
               proxy_ssl_verify on;
@@ -35,14 +36,20 @@ record Nginx(int port, BenchProcess process) implements RelayProxy {
               proxy_ssl_protocols TLSv1.3;
               server {
                 listen 127.0.0.1:%1$d backlog=1000;
-                location /plain { proxy_pass http://127.0.0.1:%2$d; }
-                location /tls { proxy_pass https://127.0.0.1:%3$d; }
+                location /usual/plain { proxy_pass http://127.0.0.1:%2$d; }
+                location /usual/tls { proxy_pass https://127.0.0.1:%3$d; }
+                location /large/ {
+                  proxy_buffer_size 64k;
+                  proxy_buffers 8 64k;
+                  proxy_busy_buffers_size 128k;
+                  location /large/plain { proxy_pass http://127.0.0.1:%2$d; }
+                  location /large/tls { proxy_pass https://127.0.0.1:%3$d; }
+                }
               }
             }
             """;
 
-    static Optional<RelayProxy> start(Path folder, RelayWorld.Upstream upstream)
-            throws IOException, InterruptedException {
+    static Optional<Nginx> start(Path folder, RelayWorld.Upstream upstream) throws IOException, InterruptedException {
         var packages = new DebianPrograms();
         if (!packages.fetch("usr/sbin/nginx", "nginx")) {
             return Optional.empty();
@@ -53,12 +60,16 @@ record Nginx(int port, BenchProcess process) implements RelayProxy {
                 settings, SETTINGS.formatted(port, upstream.plain(), upstream.secure(), upstream.authority()));
         var command =
                 List.of(packages.file("usr/sbin/nginx").toString(), "-p", folder.toString(), "-c", settings.toString());
-        return Optional.of(new Nginx(port, BenchProcess.start(folder, port, Map.of(), command)));
+        return Optional.of(new Nginx(port, BenchProcess.start(folder, port, Map.of(), command), "/usual"));
     }
 
     @Override
     public List<String> heads(Wire wire, int count) {
-        var path = wire == Wire.PLAIN ? "/plain" : "/tls";
+        var path = place + (wire == Wire.PLAIN ? "/plain" : "/tls");
         return Collections.nCopies(count, RelayProxy.head(port, path, "Sec-WebSocket-Protocol: binary"));
+    }
+
+    Nginx withLargeBuffers() {
+        return new Nginx(port, process, "/large");
     }
 }

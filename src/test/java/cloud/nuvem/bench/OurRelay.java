@@ -26,9 +26,9 @@ record OurRelay(int port, BenchProcess process, HttpClient http, String session)
                 "--server.address=127.0.0.1",
                 "--spring.threads.virtual.enabled=true",
                 "--logging.level.root=warn",
-                "--sandbox.machines=500",
-                "--nuvem.console.per-organization=500",
-                "--nuvem.console.per-person=500",
+                "--sandbox.machines=1500",
+                "--nuvem.console.per-organization=1500",
+                "--nuvem.console.per-person=1500",
                 "--relay.plain=http://localhost:" + upstream.plain(),
                 "--relay.secure=https://localhost:" + upstream.secure(),
                 "--relay.authority=" + upstream.authority()));

@@ -67,6 +67,7 @@ final class RelaySessions {
         double theirs = (websockify.process().memoryBytes() - theirBefore) / SESSIONS / 1024;
         RelayLoad.hangUp(theirLines);
 
+        RelayLoad.hangUp(idle(relay, wire)); // what the first ones load stays
         long before = LiveHeap.bytes(relay.process().pid());
         var ourLines = idle(relay, wire);
         double ours = (LiveHeap.bytes(relay.process().pid()) - before) / 1024.0 / SESSIONS;

@@ -4,6 +4,7 @@ import cloud.nuvem.bench.RelayProxy.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Throughput from the machine to the browser, in frames of 16 KiB. */
 final class RelayStreams {
@@ -15,43 +16,67 @@ final class RelayStreams {
 
     private final RelayLoad load;
     private final RelayProxy relay;
-    private final RelayProxy nginx;
+    private final Nginx nginx;
 
-    RelayStreams(RelayLoad load, RelayProxy relay, RelayProxy nginx) {
+    RelayStreams(RelayLoad load, RelayProxy relay, Nginx nginx) {
         this.load = load;
         this.relay = relay;
         this.nginx = nginx;
     }
 
     List<Figure> run() throws Exception {
-        return List.of(
-                compare(Wire.PLAIN, 1, 1.1),
-                compare(Wire.PLAIN, 8, 1.3),
-                compare(Wire.TLS, 1, 1),
-                compare(Wire.TLS, 8, 1));
+        var figures = new ArrayList<Figure>();
+        figures.addAll(compare(Wire.PLAIN, 1, 1.1));
+        figures.addAll(compare(Wire.PLAIN, 8, 1.3));
+        figures.addAll(compare(Wire.TLS, 1, 1));
+        figures.addAll(compare(Wire.TLS, 8, 1));
+        return figures;
     }
 
-    private Figure compare(Wire wire, int streams, double target) throws Exception {
-        for (int round = 0; round < WARM_UP; round++) {
-            stream(nginx, wire, streams);
-            stream(relay, wire, streams);
-        }
-        var theirs = new ArrayList<Pass>();
+    /** With nginx as it is by itself there is a target; with its buffers enlarged the figure is stated. */
+    private List<Figure> compare(Wire wire, int streams, double target) throws Exception {
+        var large = nginx.withLargeBuffers();
+        var usual = new ArrayList<Pass>();
+        var tuned = new ArrayList<Pass>();
         var ours = new ArrayList<Pass>();
-        var ratios = new ArrayList<Double>();
-        for (int round = 0; round < ROUNDS; round++) {
-            theirs.add(stream(nginx, wire, streams));
-            ours.add(stream(relay, wire, streams));
-            ratios.add(ours.getLast().speed() / theirs.getLast().speed());
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            var passes =
+                    List.of(stream(nginx, wire, streams), stream(large, wire, streams), stream(relay, wire, streams));
+            if (round >= 0) {
+                usual.add(passes.get(0));
+                tuned.add(passes.get(1));
+                ours.add(passes.get(2));
+            }
         }
-        double ratio = new Samples(ratios).median();
-        return new Figure(
-                "console: %d %s, upstream %s".formatted(streams, streams == 1 ? "stream" : "streams", word(wire)),
-                "nginx, " + text(theirs),
-                text(ours),
-                String.format(Locale.ROOT, "%.2f times as fast", ratio),
-                String.format(Locale.ROOT, "at least %.1f times", target),
-                Figure.Verdict.of(ratio >= target));
+        var what = "console: %d %s, upstream %s".formatted(streams, streams == 1 ? "stream" : "streams", word(wire));
+        double ratio = ratio(ours, usual);
+        return List.of(
+                new Figure(
+                        what,
+                        "nginx, " + text(usual),
+                        text(ours),
+                        times(ratio),
+                        String.format(Locale.ROOT, "at least %.1f times", target),
+                        Figure.Verdict.of(ratio >= target)),
+                new Figure(
+                        what,
+                        "nginx with 64 KiB buffers, " + text(tuned),
+                        text(ours),
+                        times(ratio(ours, tuned)),
+                        "stated",
+                        Figure.Verdict.STATED));
+    }
+
+    private static double ratio(List<Pass> ours, List<Pass> theirs) {
+        return new Samples(IntStream.range(0, ours.size())
+                        .mapToObj(round ->
+                                ours.get(round).speed() / theirs.get(round).speed())
+                        .toList())
+                .median();
+    }
+
+    private static String times(double ratio) {
+        return String.format(Locale.ROOT, "%.2f times as fast", ratio);
     }
 
     /**

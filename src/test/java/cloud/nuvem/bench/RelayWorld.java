@@ -42,7 +42,7 @@ final class RelayWorld implements AutoCloseable {
     }
 
     /** Empty when there is none and none can be had. */
-    Optional<RelayProxy> nginx() throws IOException, InterruptedException {
+    Optional<Nginx> nginx() throws IOException, InterruptedException {
         return Nginx.start(folder, new Upstream(plain, secure, bare, authority));
     }
 

@@ -59,7 +59,11 @@ public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserS
         try {
             int read = wrapper().read(false, buffer);
             while (read > 0) {
+                boolean isAll = buffer.hasRemaining() && bareChannel() != null;
                 open.fromBrowser(buffer.flip());
+                if (isAll) {
+                    return SocketState.UPGRADED; // should more have come meanwhile, the poller knows
+                }
                 read = wrapper().read(false, buffer.clear());
             }
             if (read == 0) {
@@ -81,7 +85,8 @@ public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserS
     @Override
     public void write(ByteBuffer bytes) throws IOException {
         var browser = wrapper();
-        if (!(browser.getSocket() instanceof NioChannel channel) || channel instanceof SecureNioChannel) {
+        var channel = bareChannel();
+        if (channel == null) {
             throughTomcat(bytes, bytes.remaining());
             return;
         }
@@ -93,6 +98,13 @@ public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserS
                 throughTomcat(bytes, Math.min(PIECE, bytes.remaining()));
             }
         }
+    }
+
+    /** Null when the connector encrypts, and so keeps bytes that the system knows nothing of. */
+    private @Nullable NioChannel bareChannel() {
+        return wrapper().getSocket() instanceof NioChannel channel && !(channel instanceof SecureNioChannel)
+                ? channel
+                : null;
     }
 
     /** Blocking writes are buffered: without the flush the end of a burst would stay here. */

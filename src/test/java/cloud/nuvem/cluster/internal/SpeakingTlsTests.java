@@ -104,7 +104,7 @@ class SpeakingTlsTests {
         var echoing = later(() -> there.getInputStream().transferTo(there.getOutputStream()));
         var writing = later(() -> {
             here.write(ByteBuffer.wrap(up));
-            return null;
+            return true;
         });
         assertThat(read(up.length, 69_632)).isEqualTo(up);
         writing.get(20, TimeUnit.SECONDS);
@@ -119,7 +119,7 @@ class SpeakingTlsTests {
             var sent = random(size);
             var sending = later(() -> {
                 there.getOutputStream().write(sent);
-                return null;
+                return true;
             });
             assertThat(read(size, room)).isEqualTo(sent);
             sending.get(20, TimeUnit.SECONDS);
@@ -180,7 +180,7 @@ class SpeakingTlsTests {
             config.setMasterUrl("https://127.0.0.1:" + rude.getLocalPort());
             var hangingUp = later(() -> {
                 rude.accept().close();
-                return null;
+                return true;
             });
             assertThatThrownBy(() -> ApiAddress.of(config, PATIENCE, PATIENCE).connect())
                     .isInstanceOf(IOException.class);

@@ -53,7 +53,7 @@ class ConnectingTests extends RelayTests {
         }
     }
 
-    /** Absent, null, prefix and suffix, port, scheme, user, path, several. */
+    /** Row 45 of the list of faults: absent, null, prefix and suffix, port, scheme, user, path, several. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -86,6 +86,7 @@ class ConnectingTests extends RelayTests {
         assertThat(machine.asked()).isEmpty();
     }
 
+    /** Row 46. */
     @Test
     void takesATicketOnce() throws Exception {
         var ana = signIn("ana");
@@ -97,6 +98,7 @@ class ConnectingTests extends RelayTests {
         }
     }
 
+    /** Row 46. */
     @Test
     void takesNoTicketOfAnotherLoginEvenOfTheSamePerson() throws Exception {
         var ana = signIn("ana");
@@ -111,6 +113,7 @@ class ConnectingTests extends RelayTests {
         }
     }
 
+    /** Row 46. */
     @Test
     void takesNoTicketAfterItsTimeOrAfterSigningOut() throws Exception {
         var ana = signIn("ana");
@@ -155,7 +158,7 @@ class ConnectingTests extends RelayTests {
         }
     }
 
-    /** Nothing that stands in a path, a query or a header changes what is called. */
+    /** Row 49: nothing that stands in a path, a query or a header changes what is called. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -196,6 +199,7 @@ class ConnectingTests extends RelayTests {
         awaitTold(Reason.UNREACHABLE);
     }
 
+    /** Row 47. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void writesTheTicketNowhere(CapturedOutput output) throws Exception {

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.TestPropertySource;
 
-/** A console does not outlive the right to it. */
+/** Row 48 of the list of faults: a console does not outlive the right to it. */
 @TestPropertySource(properties = {"nuvem.console.idle=1500ms", "nuvem.console.lifetime=4s", "nuvem.console.recheck=1s"})
 class EndingSessionsTests extends RelayTests {
 

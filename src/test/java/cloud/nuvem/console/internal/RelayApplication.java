@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -46,7 +47,12 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration"
         })
-@ComponentScan("cloud.nuvem.console.internal")
+@ComponentScan(
+        basePackages = "cloud.nuvem.console.internal",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {LauncherCache.class, LiveLogs.class, LogService.class}))
 @EnableConfigurationProperties(ConsoleProperties.class)
 @Import({FakeTenancy.class, FakeVirtualMachines.class})
 class RelayApplication {
