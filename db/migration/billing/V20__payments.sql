@@ -184,6 +184,7 @@ begin
 end $$;
 
 grant select on billing.payer, billing.card, billing.payment_attempt, billing.dunning, billing.payment_notice to ${appRole};
+grant update (customer) on billing.payer to ${providerRole};
 grant select, insert on billing.payer, billing.booking, billing.posting, billing.payment_notice to ${providerRole};
 grant select, insert, update, delete on billing.card to ${providerRole};
 grant select, insert, update on billing.payment_attempt, billing.processor_news, billing.refund_order, billing.bank_transfer,

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A program beside the benchmark, with the processes that it starts. */
 final class BenchProcess implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
     private static final double TICKS_PER_SECOND = 100;
 
     private final Process process;

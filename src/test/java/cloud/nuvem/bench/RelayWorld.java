@@ -1,19 +1,14 @@
 package cloud.nuvem.bench;
 
+import cloud.nuvem.dev.cluster.core.http.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** The upstream and those who call it. */
 final class RelayWorld implements AutoCloseable {
-
-    private static final String PASSWORD = "changeit";
 
     private final Path folder;
     private final int plain = BenchProcess.freePort();
@@ -22,12 +17,10 @@ final class RelayWorld implements AutoCloseable {
     private final Path authority;
     private final BenchProcess upstream;
 
-    RelayWorld(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    RelayWorld(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
-        var store = folder.resolve("upstream.p12");
-        makeCertificate(store);
-        authority = folder.resolve("upstream.pem");
-        Files.writeString(authority, certificate(store));
+        var certificate = Certificate.in(folder);
+        authority = Files.writeString(folder.resolve("upstream.pem"), certificate.authority());
         upstream = BenchProcess.java(
                 folder,
                 bare,
@@ -39,44 +32,8 @@ final class RelayWorld implements AutoCloseable {
                         Integer.toString(plain),
                         Integer.toString(secure),
                         Integer.toString(bare),
-                        store.toString(),
-                        PASSWORD));
-    }
-
-    private static void makeCertificate(Path store) throws IOException, InterruptedException {
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var command = List.of(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                "upstream",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
-                "-validity",
-                "7",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD);
-        if (new ProcessBuilder(command).start().waitFor() != 0) {
-            throw new IllegalStateException("no certificate could be made");
-        }
-    }
-
-    private static String certificate(Path file) throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
-        var first = Collections.list(store.aliases()).getFirst();
-        var encoder = Base64.getMimeEncoder(64, new byte[] {'\n'});
-        return "-----BEGIN CERTIFICATE-----\n"
-                + encoder.encodeToString(store.getCertificate(first).getEncoded()) + "\n-----END CERTIFICATE-----\n";
+                        certificate.keyStore().toString(),
+                        Certificate.PASSWORD));
     }
 
     /** The product's. */

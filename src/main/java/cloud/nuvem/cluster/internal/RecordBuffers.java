@@ -39,4 +39,9 @@ final class RecordBuffers {
             var _ = FREE.offer(buffer);
         }
     }
+
+    /** How many large ones are out. */
+    static int lent() {
+        return MOST - LENDABLE.availablePermits();
+    }
 }

@@ -117,21 +117,26 @@ final class TlsSocket implements ClusterSocket {
                     return;
                 }
                 case BUFFER_OVERFLOW -> {
-                    if (into.position() == before) {
-                        decryptAside(into);
+                    if (into.position() > before || !decryptAside(into)) {
+                        return;
                     }
-                    return;
                 }
             }
         }
     }
 
-    private void decryptAside(ByteBuffer into) throws IOException {
+    /** False when the record has not come whole; true with nothing read when it held nothing for us, such as new keys. */
+    private boolean decryptAside(ByteBuffer into) throws IOException {
         var aside = RecordBuffers.take();
         rest = aside;
-        after(engine.unwrap(incoming, aside));
+        var result = engine.unwrap(incoming, aside);
         aside.flip();
         takeRest(into);
+        if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
+            return false;
+        }
+        after(result);
+        return true;
     }
 
     private void takeRest(ByteBuffer into) {

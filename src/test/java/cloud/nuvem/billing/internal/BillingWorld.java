@@ -38,6 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -63,6 +64,7 @@ final class BillingWorld implements AutoCloseable {
     /** What billing asks others for and gets no answer to here. */
     @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan({"cloud.nuvem.pricing", "cloud.nuvem.metering"})
+    @EnableConfigurationProperties({StripeProperties.class, DunningProperties.class})
     static class Surroundings {
 
         @Bean
@@ -302,13 +304,23 @@ final class BillingWorld implements AutoCloseable {
         }
 
         @Override
+        public String dimension() {
+            return cloud.nuvem.pricing.Meter.INTERNET;
+        }
+
+        @Override
+        public cloud.nuvem.pricing.Meter carrier() {
+            return cloud.nuvem.pricing.Meter.VM_RUNNING;
+        }
+
+        @Override
         public boolean isMeasured(Region region) {
             return false;
         }
 
         @Override
-        public Hour carried(Region region, cloud.nuvem.kernel.Period hour) {
-            return new Hour(List.of(), List.of());
+        public List<Counted> counted(Region region, cloud.nuvem.kernel.Period hour) {
+            return List.of();
         }
     }
 }

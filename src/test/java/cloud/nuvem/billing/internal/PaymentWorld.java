@@ -1,0 +1,164 @@
+package cloud.nuvem.billing.internal;
+
+import cloud.nuvem.billing.Invoice;
+import cloud.nuvem.billing.InvoiceId;
+import cloud.nuvem.billing.InvoiceLedger;
+import cloud.nuvem.dev.MigratedPostgres;
+import cloud.nuvem.dev.MovedClock;
+import cloud.nuvem.dev.Replica;
+import cloud.nuvem.dev.stripe.StripeSandbox;
+import cloud.nuvem.identity.FakePeople;
+import cloud.nuvem.tenancy.Actor;
+import cloud.nuvem.tenancy.Actor.Door;
+import cloud.nuvem.tenancy.Organization;
+import cloud.nuvem.tenancy.OrganizationId;
+import cloud.nuvem.tenancy.Organizations;
+import cloud.nuvem.tenancy.Organizations.FoundOrganization;
+import cloud.nuvem.tenancy.Organizations.FoundOrganizationResult.Founded;
+import cloud.nuvem.tenancy.Tenants;
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.param.PaymentMethodAttachParams;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Organizations with issued invoices on a real database, a sandbox of Stripe, and as many replicas of billing as are asked for. */
+final class PaymentWorld implements AutoCloseable {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final ScopedValue<StripeProperties> STRIPE = ScopedValue.newInstance();
+
+    final MovedClock clock = new MovedClock();
+    final StripeSandbox sandbox = StripeSandbox.throwAway(clock);
+    final DSLContext database = MigratedPostgres.shared().superuser();
+    final Actor owner;
+
+    private final Replica portal;
+    private final String legalEntity = "P" + UUID.randomUUID().toString().substring(0, 10);
+
+    /** The sandbox in the place of Stripe. */
+    @Configuration(proxyBeanMethods = false)
+    static class AtTheSandbox {
+        @Bean
+        @Primary
+        StripeProperties sandboxProperties() {
+            return STRIPE.get();
+        }
+    }
+
+    PaymentWorld() {
+        portal = replica();
+        var person = bean(FakePeople.class).add("payer-" + legalEntity);
+        owner = new Actor(person.id(), person.displayName(), Door.PORTAL);
+    }
+
+    /** Another one on the same database. */
+    Replica replica() {
+        var keys = sandbox.keys();
+        var properties = new StripeProperties(
+                sandbox.url().toString(),
+                keys.secret(),
+                keys.webhookSecret(),
+                keys.publishable(),
+                Duration.ofMillis(700),
+                Duration.ofMinutes(5));
+        return ScopedValue.where(STRIPE, properties)
+                .call(() -> new Replica(
+                        List.of("tenancy", "pricing", "metering", "billing"),
+                        clock,
+                        BillingWorld.Surroundings.class,
+                        AtTheSandbox.class));
+    }
+
+    <T> T bean(Class<T> type) {
+        return portal.bean(type);
+    }
+
+    OrganizationId organization() {
+        var slug = "p" + UUID.randomUUID().toString().substring(0, 12);
+        var result = bean(Organizations.class).found(owner, new FoundOrganization(slug, "Acme"));
+        return ((Founded) result).organization().id();
+    }
+
+    Organization.Suspension suspension(OrganizationId organization) {
+        return bean(Tenants.class)
+                .findOrganization(owner, organization)
+                .orElseThrow()
+                .suspension();
+    }
+
+    /** Saves one of Stripe’s test cards as if its owner had typed it. */
+    String card(OrganizationId organization, String testCard) {
+        var customer = bean(SavedCards.class).customer(organization, "Acme");
+        try {
+            var card = stripe().v1()
+                    .paymentMethods()
+                    .attach(
+                            testCard,
+                            PaymentMethodAttachParams.builder()
+                                    .setCustomer(customer)
+                                    .build());
+            bean(SavedCards.class).refresh(organization);
+            bean(PayerRepository.class).makeDefault(organization, card.getId());
+            return card.getId();
+        } catch (StripeException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    StripeClient stripe() {
+        return StripeClient.builder()
+                .setApiKey(sandbox.keys().secret())
+                .setApiBase(sandbox.url().toString())
+                .build();
+    }
+
+    /** Issued now, due in 14 days, each for a month of its own. */
+    Invoice invoice(OrganizationId organization, String euros) {
+        int number = NUMBERS.incrementAndGet();
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var id = database.fetchSingle(
+                        """
+                        insert into billing.invoice (organization_id, month, state, currency, net, credits, tax, total, legal_entity,
+                            seller, buyer, project_names, made_at, number, number_year, number_position, issued_at, due_at, announced_at)
+                        values (?::uuid, ?::date, 'ISSUED', 'EUR', ?::numeric, 0, 0, ?::numeric, ?, '{}', '{}', '{}',
+                            ?::timestamptz, ?, 2026, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz)
+                        returning id
+                        """,
+                        organization.value(),
+                        LocalDate.of(2000, 1, 1).plusMonths(number),
+                        euros,
+                        euros,
+                        legalEntity,
+                        now,
+                        legalEntity + "-" + number,
+                        number,
+                        now,
+                        now.plusDays(14),
+                        now)
+                .get(0, UUID.class);
+        return ledger().find(new InvoiceId(id)).orElseThrow();
+    }
+
+    InvoiceLedger ledger() {
+        return bean(InvoiceLedger.class);
+    }
+
+    Invoice read(Invoice invoice) {
+        return ledger().find(invoice.id()).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+        sandbox.close();
+    }
+}
