@@ -53,7 +53,9 @@ class EventsOverHttpTests extends HttpTests {
         for (var next = path; !next.isEmpty(); ) {
             var body = get(next).json();
             body.path("items").forEach(event -> ids.add(event.path("id").asString()));
-            next = body.path("next").isNull() ? "" : path + "&cursor=" + body.path("next").asString();
+            next = body.path("next").isNull()
+                    ? ""
+                    : path + "&cursor=" + body.path("next").asString();
         }
         assertThat(ids).hasSize(11).doesNotHaveDuplicates();
     }
@@ -89,7 +91,8 @@ class EventsOverHttpTests extends HttpTests {
     void exportsAsAFile() {
         var csv = get(MACHINE + "/export");
         assertThat(csv.status()).isEqualTo(200);
-        assertThat(csv.response().headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.response().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/csv");
         assertThat(csv.response().headers().firstValue("Content-Disposition").orElse(""))
                 .contains("web-1-events.csv");
         assertThat(get(PROJECT + "/export?format=json-lines").text()).contains("JSON_LINES");

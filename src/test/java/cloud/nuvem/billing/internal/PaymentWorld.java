@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /** Organizations with issued invoices on a real database, a sandbox of Stripe, and as many replicas of billing as are asked for. */
@@ -45,7 +45,7 @@ final class PaymentWorld implements AutoCloseable {
     private final String legalEntity = "P" + UUID.randomUUID().toString().substring(0, 10);
 
     /** The sandbox in the place of Stripe. */
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     static class AtTheSandbox {
         @Bean
         @Primary

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cloud.nuvem.activity.Activity;
+import cloud.nuvem.activity.Activity.ActivityQuery;
+import cloud.nuvem.activity.ActivityFilter;
+import cloud.nuvem.activity.ActivityPlace;
 import cloud.nuvem.cluster.ClusterUnavailable;
 import cloud.nuvem.compute.CreateVmResult.Created;
 import cloud.nuvem.compute.VirtualMachines.PowerAction;
@@ -18,6 +22,7 @@ import cloud.nuvem.compute.internal.ComputeWorld.Tenant;
 import cloud.nuvem.kernel.ResourceName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class LongOutageTests {
 
+    private static final ActivityQuery HAPPENED = new ActivityQuery(ActivityFilter.ALL, Locale.ENGLISH, null, 10);
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("nuvem.outage.seconds", 15));
     private static final Duration DRAINED = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(20);
@@ -108,7 +114,9 @@ class LongOutageTests {
             assertThat(machines().page(viewer, project, VmQuery.all()).items()).hasSize(1);
             assertThat(ComputeWorld.catalogue().images(viewer, project)).isNotEmpty();
             assertThat(ComputeWorld.catalogue().instanceTypes(viewer, project)).isNotEmpty();
-            assertThat(machines().timeline(viewer, project, new ResourceName("kept")))
+            assertThat(ComputeWorld.bean(Activity.class)
+                            .page(viewer, ActivityPlace.of(project), HAPPENED)
+                            .entries())
                     .isNotEmpty();
             var age = age(tenant);
             assertThat(age).isGreaterThanOrEqualTo(last.minusSeconds(1));

@@ -33,8 +33,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Tenancy, pricing and metering on a real database, with an organization whose records the test writes. */
 final class UsageWorld {
@@ -49,7 +49,7 @@ final class UsageWorld {
     final Organization organization = founded();
     final Project shop = project("shop");
 
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan("cloud.nuvem.pricing.internal")
     static class Settings {
 
