@@ -13,6 +13,7 @@ import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 
@@ -20,7 +21,7 @@ import com.vaadin.flow.component.html.Span;
 final class ConsoleBar extends Header {
 
     private final StatusBadge badge = new StatusBadge(Status.of(Tone.IDLE, Glyph.IDLE, ""));
-    private final Span name = new Span();
+    private final H1 name = new H1();
     private final Span state = new Span();
     private final Div tools = new Div();
 

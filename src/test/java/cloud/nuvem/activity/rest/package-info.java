@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.activity.rest;
+
+import org.jspecify.annotations.NullMarked;
