@@ -40,7 +40,6 @@ import org.jooq.DSLContext;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
@@ -62,7 +61,6 @@ final class BillingWorld implements AutoCloseable {
     private final Replica portal;
 
     /** What billing asks others for and gets no answer to here. */
-    @Configuration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan({"cloud.nuvem.pricing", "cloud.nuvem.metering"})
     @EnableConfigurationProperties({StripeProperties.class, DunningProperties.class})
     static class Surroundings {

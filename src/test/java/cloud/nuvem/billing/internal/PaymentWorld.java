@@ -27,7 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /** Organizations with issued invoices on a real database, a sandbox of Stripe, and as many replicas of billing as are asked for. */
@@ -45,7 +44,6 @@ final class PaymentWorld implements AutoCloseable {
     private final String legalEntity = "P" + UUID.randomUUID().toString().substring(0, 10);
 
     /** The sandbox in the place of Stripe. */
-    @Configuration(proxyBeanMethods = false)
     static class AtTheSandbox {
         @Bean
         @Primary
