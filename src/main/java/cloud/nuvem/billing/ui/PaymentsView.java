@@ -20,7 +20,6 @@ import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.tenancy.Tenants;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.ConfirmDialog;
-import cloud.nuvem.ui.EmptyState;
 import cloud.nuvem.ui.FramedPage;
 import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.MoneyText;
@@ -111,7 +110,7 @@ class PaymentsView extends FramedPage implements BeforeEnterObserver, FramedPage
                         seat,
                         all.stream().filter(invoice -> invoice.state().isOpen()).toList()));
         if (payments.takesCards()) {
-            add(cards(seat));
+            addCards(seat);
         }
         add(new SectionTitle(Words.text("payments.tries")), tries(seat, all));
     }
@@ -144,7 +143,7 @@ class PaymentsView extends FramedPage implements BeforeEnterObserver, FramedPage
 
     private Component open(Seat seat, List<Invoice> open) {
         if (open.isEmpty()) {
-            return EmptyState.teaching(Glyph.GOOD, Words.text("payments.none"), Words.text("payments.none.text"));
+            return note(Words.text("payments.none"));
         }
         var table = new SimpleTable(Words.text("payments.open"))
                 .column(Words.text("payments.column.invoice"))
@@ -228,21 +227,23 @@ class PaymentsView extends FramedPage implements BeforeEnterObserver, FramedPage
         Toasts.refused(Words.sentence(refusal), refusal.code());
     }
 
-    private Component cards(Seat seat) {
-        var part = new Div(new SectionTitle(Words.text("payments.cards")));
+    private void addCards(Seat seat) {
         var all = payments.cards(seat.actor, seat.organization.id());
-        if (all.isEmpty()) {
-            part.add(new Paragraph(Words.text("payments.cards.none")));
-        } else {
-            part.add(table(seat, all));
-        }
+        add(
+                new SectionTitle(Words.text("payments.cards")),
+                all.isEmpty() ? note(Words.text("payments.cards.none")) : table(seat, all));
         if (seat.mayPay) {
-            part.add(Buttons.plain(
+            add(new Div(Buttons.plain(
                     Glyph.PLUS,
                     Words.text("payments.cards.add"),
-                    () -> follow(() -> payments.openCardPage(seat.actor, seat.organization.id(), back(seat)))));
+                    () -> follow(() -> payments.openCardPage(seat.actor, seat.organization.id(), back(seat))))));
         }
-        return part;
+    }
+
+    private static Paragraph note(String sentence) {
+        var note = new Paragraph(sentence);
+        note.addClassName("nv-part-text");
+        return note;
     }
 
     private SimpleTable table(Seat seat, List<Card> all) {
@@ -316,7 +317,7 @@ class PaymentsView extends FramedPage implements BeforeEnterObserver, FramedPage
                 rows++;
             }
         }
-        return rows == 0 ? new Paragraph(Words.text("payments.tries.none")) : table;
+        return rows == 0 ? note(Words.text("payments.tries.none")) : table;
     }
 
     private static Component receipt(Payment payment) {
