@@ -1,6 +1,8 @@
 import { ConsoleElement, type RowKey } from './console-element';
 
 const scrollback = 10_000;
+/** A line that says nothing for so long after connecting most likely waits for Enter. */
+const silence = 2_500;
 
 /** Dark in both schemes, as terminals are. */
 const colours = {
@@ -18,6 +20,8 @@ class NvSerial extends ConsoleElement {
   private socket?: WebSocket;
   private stage = document.createElement('div');
   private search = document.createElement('input');
+  private hint = document.createElement('p');
+  private quiet = 0;
   private readonly watcher = new ResizeObserver(() => this.fitting?.fit());
   private readonly encoder = new TextEncoder();
 
@@ -33,7 +37,10 @@ class NvSerial extends ConsoleElement {
     this.search.placeholder = this.getAttribute('search-label') ?? '';
     this.search.setAttribute('aria-label', this.search.placeholder);
     this.search.addEventListener('keydown', this.searched);
-    this.prepend(this.stage, this.search);
+    this.hint.className = 'nv-serial-hint';
+    this.hint.hidden = true;
+    this.hint.setAttribute('role', 'status');
+    this.prepend(this.stage, this.search, this.hint);
     this.watcher.observe(this.stage);
   }
 
@@ -51,8 +58,10 @@ class NvSerial extends ConsoleElement {
     socket.addEventListener('open', () => {
       this.up();
       terminal.focus();
+      this.quiet = window.setTimeout(() => this.wake(true), silence);
     });
     socket.addEventListener('message', (event) => {
+      this.wake(false);
       terminal.write(typeof event.data === 'string' ? event.data : new Uint8Array(event.data as ArrayBuffer));
     });
     socket.addEventListener('close', () => {
@@ -68,6 +77,21 @@ class NvSerial extends ConsoleElement {
     const socket = this.socket;
     this.socket = undefined;
     socket?.close();
+    this.wake(false);
+  }
+
+  /** Says what wakes a silent line, until it says something itself. */
+  private wake(needed: boolean) {
+    window.clearTimeout(this.quiet);
+    if (this.hint.hidden === needed) {
+      this.hint.hidden = !needed;
+      this.hint.textContent = needed ? (this.getAttribute('hint-label') ?? '') : '';
+    }
+  }
+
+  /** Brings a phone's keyboard up. */
+  keyboard() {
+    this.terminal?.focus();
   }
 
   /** Says something in the terminal that the machine did not say. */

@@ -2,9 +2,15 @@ package cloud.nuvem;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.validation.constraints.NotEmpty;
+import java.sql.SQLException;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +47,12 @@ class DatabaseConfiguration {
         }
     }
 
+    /** What was learned from one connection counts for all. */
+    @Bean
+    ExecuteListenerProvider deadConnections(HikariDataSource pool) {
+        return new DefaultExecuteListenerProvider(new DeadConnections(pool));
+    }
+
     /** Not a bean of type DataSource, so that nothing takes it for the application's own. */
     @Bean(destroyMethod = "close")
     ProviderConnections providerConnections(DatabaseProperties properties) {
@@ -71,6 +83,35 @@ class DatabaseConfiguration {
         @Override
         public void close() {
             pool.close();
+        }
+    }
+
+    /**
+     * Throws away the whole pool when one of its connections has died: after a fail-over the others are dead too, and each would cost
+     * somebody a request. Asking each whether it lives before every use was rejected: it costs all requests a round trip.
+     */
+    private static final class DeadConnections implements ExecuteListener {
+
+        private static final String CONNECTION_LOST = "08";
+        private static final String SHUT_DOWN = "57P";
+
+        private final transient HikariDataSource pool;
+
+        DeadConnections(HikariDataSource pool) {
+            this.pool = pool;
+        }
+
+        @Override
+        public void exception(ExecuteContext context) {
+            var connections = pool.getHikariPoolMXBean();
+            if (connections != null && isLost(context.sqlException())) {
+                connections.softEvictConnections();
+            }
+        }
+
+        private static boolean isLost(@Nullable SQLException failure) {
+            var state = failure == null ? null : failure.getSQLState();
+            return state != null && (state.startsWith(CONNECTION_LOST) || state.startsWith(SHUT_DOWN));
         }
     }
 }

@@ -23,7 +23,6 @@ class DatabaseCatalogueTests {
             entry("api.idempotency_record", "belongs to a caller, and row-level security binds the caller"),
             entry("metering.region_meter", "how far a region is metered, of all tenants"),
             entry("metering.carried_meter", "how far a region is metered, of all tenants"),
-            entry("metering.gap", "about a region, of all tenants; names a resource by uid only"),
             entry("pricing.price_list", "the provider's, the same for everybody"),
             entry("pricing.price", "the provider's, the same for everybody"),
             entry("pricing.plan", "the provider's, the same for everybody"),
@@ -34,6 +33,9 @@ class DatabaseCatalogueTests {
             entry("billing.tax_rate", "the provider's, the same for everybody"),
             entry("billing.number_series", "counts documents of all tenants"),
             entry("tenancy.organization", "is the tenant: bound by its id"));
+
+    /** A gap of one resource is its tenant's; one of a whole region concerns all and is readable by all. */
+    private static final String WITHOUT_TENANT_TOO = "metering.gap";
 
     private static final String OUR_TABLES = """
             select c.oid, n.nspname || '.' || c.relname as name, c.relrowsecurity, c.relforcerowsecurity, c.relkind,
@@ -69,7 +71,11 @@ class DatabaseCatalogueTests {
                       and pg_get_expr(p.polqual, p.polrelid) = '(organization_id = ext.bound_organization())')
                 """);
 
-        assertThat(unbound).extracting(DatabaseCatalogueTests::name).isEmpty();
+        assertThat(unbound).extracting(DatabaseCatalogueTests::name).containsExactly(WITHOUT_TENANT_TOO);
+        assertThat(catalogue.fetchValue("""
+                        select pg_get_expr(polqual, polrelid) from pg_policy
+                        where polrelid = 'metering.gap'::regclass and polname = 'tenant'"""))
+                .isEqualTo("((organization_id IS NULL) OR (organization_id = ext.bound_organization()))");
     }
 
     @Test

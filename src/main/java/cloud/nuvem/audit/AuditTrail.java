@@ -1,5 +1,6 @@
 package cloud.nuvem.audit;
 
+import cloud.nuvem.identity.PersonId;
 import cloud.nuvem.kernel.Page;
 import cloud.nuvem.kernel.Refusal;
 import cloud.nuvem.kernel.ResourceRef;
@@ -25,8 +26,11 @@ public interface AuditTrail {
      */
     Page<AuditEntry> page(Actor actor, OrganizationId organization, AuditQuery query);
 
-    /** What was done to one resource, newest first; needs only the right to view the project's resources. */
-    List<AuditEntry> about(Actor actor, ProjectId project, ResourceRef target, int limit);
+    /** What was done to resources of a project, newest first; needs only the right to view them. */
+    List<AuditEntry> about(Actor actor, ProjectId project, ResourceQuery query);
+
+    /** Who did something to them lately, each once under the latest name; needs only the right to view them. */
+    List<Doer> doers(Actor actor, ProjectId project, Targets targets);
 
     /** Writes every matching entry, oldest first, without holding them all in memory; the stream stays open. */
     void export(Actor actor, OrganizationId organization, AuditFilter filter, ExportFormat format, OutputStream target);
@@ -76,6 +80,68 @@ public interface AuditTrail {
             return new AuditQuery(AuditFilter.ALL, null, 0, limit);
         }
     }
+
+    /**
+     * Resources of a project.
+     *
+     * @param name null for all of that kind
+     */
+    record Targets(Set<String> kinds, @Nullable String name) {
+        public Targets {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    /**
+     * What was done to resources; all of it must fit.
+     *
+     * @param actions by their whole names; empty for all
+     * @param outcomes empty for all
+     * @param search null for all
+     * @param from inclusive
+     * @param to exclusive
+     * @param before only what is older than this entry; null begins with the newest
+     */
+    record ResourceQuery(
+            Targets targets,
+            Set<String> actions,
+            Set<AuditEntry.Outcome> outcomes,
+            @Nullable PersonId person,
+            @Nullable WordSearch search,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Mark before,
+            int limit) {
+
+        public ResourceQuery {
+            actions = Set.copyOf(actions);
+            outcomes = Set.copyOf(outcomes);
+        }
+
+        /** The latest about one resource. */
+        public static ResourceQuery latest(ResourceRef target, int limit) {
+            var targets = new Targets(Set.of(target.kind()), target.name());
+            return new ResourceQuery(targets, Set.of(), Set.of(), null, null, null, null, null, limit);
+        }
+    }
+
+    /**
+     * Finds an entry by the name of its target or of its actor, or by what it says to readers.
+     *
+     * @param text without regard to case
+     * @param actions those whose sentences have the text
+     */
+    record WordSearch(String text, Set<String> actions) {
+        public WordSearch {
+            actions = Set.copyOf(actions);
+        }
+    }
+
+    /** Where an entry stands in time. */
+    record Mark(Instant at, long sequence) {}
+
+    /** @param name as it was when something was done last */
+    record Doer(PersonId id, String name) {}
 
     /** What an export is written as. */
     enum ExportFormat {

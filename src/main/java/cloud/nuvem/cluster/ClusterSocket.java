@@ -1,8 +1,7 @@
 package cloud.nuvem.cluster;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
 /**
  * A websocket to something that runs in a cluster, after both sides agreed: from here on it is frames (RFC 6455), moved as
@@ -10,9 +9,11 @@ import java.io.OutputStream;
  */
 public interface ClusterSocket extends AutoCloseable {
 
-    InputStream in();
+    /** Waits for bytes; how many came, or -1 at the end. At most one thread at a time reads. */
+    int read(ByteBuffer into) throws IOException;
 
-    OutputStream out();
+    /** Returns when all have been sent; blocks while the other side does not read. At most one thread at a time writes. */
+    void write(ByteBuffer from) throws IOException;
 
     /** At once, from any thread, whoever is reading or stuck in writing; says no farewell. Again has no effect. */
     @Override

@@ -1,6 +1,7 @@
 package cloud.nuvem.cluster;
 
 import cloud.nuvem.tenancy.Project;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +52,14 @@ public interface ProjectCluster {
 
     /** GET on a subresource that answers with bytes, such as a picture. */
     byte[] fetch(ResourceKind kind, String name, String subresource);
+
+    /**
+     * GET on a subresource whose answer goes on until it is closed at either side.
+     *
+     * @param query values by name
+     * @return to be closed by the caller
+     */
+    ClusterStream follow(ResourceKind kind, String name, String subresource, Map<String, String> query);
 
     /**
      * Opens a websocket on a subresource, in the member's name. Rights are checked by the cluster at this moment only.

@@ -4,7 +4,6 @@ import cloud.nuvem.kernel.Page;
 import cloud.nuvem.kernel.ResourceName;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.ProjectId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +50,6 @@ public interface VirtualMachines {
 
     /** Those that match; the query's order, place and limit do not matter. */
     VmOverview overview(Actor actor, ProjectId project, VmQuery query);
-
-    /** What happened to a machine, newest first: our actions, the cluster's events, problems; repeats folded. */
-    List<TimelineEntry> timeline(Actor actor, ProjectId project, ResourceName name);
 
     /** The machine's manifest as the cluster has it, in YAML, without managed fields: for "technical details". */
     Optional<String> manifest(Actor actor, ProjectId project, ResourceName name);

@@ -16,6 +16,9 @@ public final class VmLinks {
     /** The part that shows what the machine did over time. */
     public static final String GRAPHS = "graphs";
 
+    /** The part that tells what happened to it. */
+    public static final String ACTIVITY = "activity";
+
     private static final String CREATE = "create";
 
     private VmLinks() {}
@@ -47,6 +50,11 @@ public final class VmLinks {
     /** The machine's serial line. */
     public static String serial(ProjectId project, ResourceName name) {
         return details(project, name, "console/serial");
+    }
+
+    /** What the machine said on its serial line since it was started. */
+    public static String log(ProjectId project, ResourceName name) {
+        return details(project, name, "console-log");
     }
 
     /** A small picture of the screen (PNG) for who may use consoles; not found for others, and when there is none. */

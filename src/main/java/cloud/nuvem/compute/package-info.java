@@ -4,7 +4,7 @@
  * <p>The cluster is the truth about machines: they are watched, joined from KubeVirt's and CDI's objects when those change, and
  * paged from memory; no table mirrors them. Tables: {@code compute.ssh_key}. Events: none of its own; what is done to machines
  * passes the gate of tenancy, which announces it. Answers {@code QuotaSource},
- * {@code MeterSource} and {@code Residents}.
+ * {@code MeterSource}, {@code ActivitySource} and {@code Residents}; tells {@code ActivityLog} what is seen to happen.
  *
  * <p>Decisions (2026-11-24):
  * <ul>
@@ -30,7 +30,8 @@
             "api",
             "identity",
             "tenancy",
-            "audit",
+            "activity",
+            "activity :: ui",
             "cluster",
             "pricing",
             "quota",

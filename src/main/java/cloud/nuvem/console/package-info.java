@@ -1,5 +1,6 @@
 /**
- * The screen (VNC) and the serial line of a machine in the browser: tickets, the relay, the pages, pictures of screens.
+ * The screen (VNC) and the serial line of a machine in the browser: tickets, the relay, the pages, pictures of screens, and the
+ * log of what it said.
  *
  * <p>No tables. Events out: none of its own; a session is one action of tenancy's gate that begins with the connection and ends
  * with it, so that the trail has both moments. Hears {@code TenantEvent.ActionFinished}: a changed role counts at once.
@@ -19,6 +20,9 @@
  *       over the page's push.
  *   <li>Whoever holds a console when the database cannot be asked for rights keeps it for half a minute, not longer.
  *   <li>New resources being blocked closes no console: the machines still run and are still paid for. Compute being stopped does.
+ *   <li>A guest's log is read from its launcher's pod while somebody looks, line by line with back-pressure to the very browser,
+ *       and not stored: it may hold secrets, and a machine can write faster than anybody reads. The price: it goes with the run.
+ *       Reading it is not an entry of the trail, as looking at a picture of the screen is none.
  *   <li>Pasting as keystrokes is worked out here, as a table that tests can read, and not in the browser.
  * </ul>
  */

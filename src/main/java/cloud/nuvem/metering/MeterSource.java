@@ -33,7 +33,8 @@ public interface MeterSource {
     /**
      * What was seen.
      *
-     * @param ended when what is not metered any more ended, by resource uid, where the cluster or the watch knows
+     * @param ended the latest known end by resource uid, where the cluster or the watch knows: of what is not metered any more, and
+     *     of what ended and began again; one from before a record's beginning is of no account
      */
     record Look(List<Metered> metered, Map<String, Instant> ended) {}
 

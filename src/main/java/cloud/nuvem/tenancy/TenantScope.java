@@ -13,6 +13,7 @@ public interface TenantScope {
     /**
      * Rows of this organization.
      *
+     * @param work asks and changes the database alone: it is done again when its connection dies
      * @throws IllegalStateException inside any transaction but one of the same organization, which is joined
      */
     <T extends @Nullable Object> T of(OrganizationId organization, Supplier<T> work);

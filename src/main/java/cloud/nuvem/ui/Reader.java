@@ -46,6 +46,20 @@ public record Reader(Locale locale, ZoneId zone) {
                         .format(local);
     }
 
+    /** The time of day alone. */
+    public String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(timeLocale())
+                .format(at.atZone(zone));
+    }
+
+    /** A day in full, for headings. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(timeLocale())
+                .format(day);
+    }
+
     /** The exact moment, to the second, with its zone. */
     public String exact(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)

@@ -99,7 +99,11 @@ record Endpoint(
                     "/virtual-machines/{name}/resize",
                     Permission.OPERATE_RESOURCES,
                     "{\"instanceType\": \"none\"}"),
+            inProject("GET", "/virtual-machines/{name}/console-log", Permission.USE_CONSOLE, null),
             inProject("GET", "/virtual-machines/{name}/events", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/virtual-machines/{name}/events/export", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/events", Permission.VIEW_RESOURCES, null),
+            inProject("GET", "/events/export", Permission.VIEW_RESOURCES, null),
             inProject("GET", "/virtual-machines/{name}/metrics", Permission.VIEW_RESOURCES, null));
 
     private static Endpoint inOrganization(

@@ -8,6 +8,7 @@ import cloud.nuvem.audit.AuditTrail.AuditFilter;
 import cloud.nuvem.audit.AuditTrail.AuditQuery;
 import cloud.nuvem.audit.AuditTrail.ExportFormat;
 import cloud.nuvem.audit.AuditTrail.InvalidCursor;
+import cloud.nuvem.audit.AuditTrail.ResourceQuery;
 import cloud.nuvem.kernel.RefusedException;
 import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.tenancy.Action;
@@ -142,8 +143,8 @@ class ReadingTheTrailTests {
         var entries = trail.about(
                 viewer,
                 project.id(),
-                new ResourceRef("virtual-machine", project.id().value(), "web-1"),
-                10);
+                ResourceQuery.latest(
+                        new ResourceRef("virtual-machine", project.id().value(), "web-1"), 10));
 
         assertThat(entries)
                 .singleElement()

@@ -4,40 +4,59 @@ import cloud.nuvem.NuvemApplication;
 import cloud.nuvem.dev.DemoClient;
 import cloud.nuvem.dev.DemoTenants;
 import cloud.nuvem.dev.DevWorld;
+import cloud.nuvem.dev.cluster.core.ApiRequest;
+import cloud.nuvem.dev.cluster.core.http.Faults;
 import cloud.nuvem.tenancy.Project;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
 /** The embedded world with its demo tenants, and the packaged portal in front of it. */
 final class BenchWorld implements AutoCloseable {
 
     private static final DevWorld WORLD = DevWorld.shared();
+    private static final int MOST_CONNECTIONS = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DemoTenants.Seeded tenants;
     private final PortalProcess portal;
-    private final HttpClient plain =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final HttpClient secure;
+    private final CloseableHttpClient plain = client(null);
+    private final CloseableHttpClient secure;
 
     BenchWorld(DemoTenants.Seeded tenants, PortalProcess portal) throws IOException, GeneralSecurityException {
         this.tenants = tenants;
         this.portal = portal;
-        this.secure = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(SSLUtils.sslContext(
-                        Config.fromKubeconfig(WORLD.cluster().whole().administratorKubeconfig())))
-                .build();
+        this.secure = client(SSLUtils.sslContext(
+                Config.fromKubeconfig(WORLD.cluster().whole().administratorKubeconfig())));
         WORLD.keycloak().portalAt(URI.create(portal.address()));
+    }
+
+    /** Asks for no compression, as the JDK's client does not either. */
+    private static CloseableHttpClient client(@Nullable SSLContext trusting) {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(MOST_CONNECTIONS);
+        if (trusting != null) {
+            connections.setTlsSocketStrategy(new DefaultClientTlsStrategy(trusting));
+        }
+        return HttpClients.custom()
+                .setConnectionManager(connections.build())
+                .disableContentCompression()
+                .build();
     }
 
     static BenchWorld start(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
@@ -125,8 +144,17 @@ final class BenchWorld implements AutoCloseable {
         }
     }
 
+    /** Lets these requests to the cluster take so much longer. */
+    void slowDown(Predicate<ApiRequest> matching, Duration by) {
+        WORLD.cluster().whole().faults().on(matching, new Faults.Fault.Slow(by));
+    }
+
+    void slowDownNothing() {
+        WORLD.cluster().whole().faults().reset();
+    }
+
     @Override
-    public void close() {
+    public void close() throws IOException {
         portal.close();
         plain.close();
         secure.close();

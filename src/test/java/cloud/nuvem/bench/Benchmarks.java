@@ -10,8 +10,10 @@ import org.slf4j.LoggerFactory;
 /** What {@code ./mvnw verify -Pbench} runs: the benchmarks that {@code nuvem.bench} names. */
 final class Benchmarks {
 
-    private static final String ALL = "events,create,list,first-page,memory,start-up";
+    private static final String ALL = "events,relay,graphs,create,list,first-page,memory,start-up";
     private static final Set<String> NEED_MACHINES = Set.of("list", "first-page", "memory");
+
+    private static final Set<String> NEED_NO_PORTAL = Set.of("events", "relay", "graphs");
 
     private Benchmarks() {}
 
@@ -30,7 +32,13 @@ final class Benchmarks {
         if (wanted.contains("events")) {
             EmbeddedClusterBench.main();
         }
-        if (!wanted.equals(List.of("events"))) {
+        if (wanted.contains("relay")) {
+            Report.write("relay", new RelayBench(folder).run());
+        }
+        if (wanted.contains("graphs")) {
+            Report.write("graphs", GraphsBench.inAPortal());
+        }
+        if (!NEED_NO_PORTAL.containsAll(wanted)) {
             withPortal(wanted, folder);
         }
     }

@@ -1,7 +1,10 @@
 package cloud.nuvem.bench;
 
 import cloud.nuvem.dev.DemoClient;
+import cloud.nuvem.dev.cluster.core.http.Faults;
 import cloud.nuvem.tenancy.Project;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,7 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CreateBench {
 
-    private static final Rounds ROUNDS = new Rounds(9, 20, 500);
+    private static final Rounds ROUNDS = new Rounds(9, 20, 1_000);
+
+    /** A write of a machine took 12.5 ms (median) on a real cluster with KubeVirt's webhooks; the embedded one takes 2.5. */
+    private static final Duration KUBEVIRT_HOOKS = Duration.ofMillis(10);
+
     private static final double TARGET = 1.3;
     private static final JsonMapper JSON = new JsonMapper();
     private static final String WISH = """
@@ -43,14 +50,27 @@ final class CreateBench {
         }
         var machine = pattern(BenchWorld.machines(project) + "/pattern");
         var secret = pattern(secrets() + "/" + secretName(machine));
+        var figures = new ArrayList<Figure>();
+        figures.add(compare("create over REST", machine, secret));
+        world.slowDown(Faults.requests("virtualmachines", "create", "patch"), KUBEVIRT_HOOKS);
+        try {
+            figures.add(
+                    compare("the same where a machine's write takes what KubeVirt's webhooks took", machine, secret));
+        } finally {
+            world.slowDownNothing();
+        }
+        return figures;
+    }
+
+    private Figure compare(String name, ObjectNode machine, ObjectNode secret) throws Exception {
         var found = ROUNDS.compare(() -> apply(machine, secret, next("bare")), () -> create(next("rest")));
-        return List.of(new Figure(
-                "create over REST",
+        return new Figure(
+                name,
                 "bare apply of the same objects, " + found.baseline().text("ms"),
                 found.ours().text("ms"),
                 String.format(Locale.ROOT, "%.2f times", found.ratio()),
                 "at most 1.3 times",
-                Figure.Verdict.of(found.ratio() <= TARGET)));
+                Figure.Verdict.of(found.ratio() <= TARGET));
     }
 
     private String next(String prefix) {

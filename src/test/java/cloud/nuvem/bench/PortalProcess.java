@@ -103,27 +103,12 @@ final class PortalProcess implements AutoCloseable {
 
     /** What lives on the heap after full collections. */
     long heapBytes() throws IOException, InterruptedException {
-        for (int i = 0; i < 2; i++) { // what the first one finalizes, the second one takes
-            ask("GC.run");
-        }
-        return ask("GC.class_histogram")
-                .lines()
-                .filter(line -> line.startsWith("Total"))
-                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
-                .findFirst()
-                .orElseThrow();
+        return LiveHeap.bytes(process.pid());
     }
 
     /** One of the commands that {@code jcmd} knows. */
     String ask(String command) throws IOException, InterruptedException {
-        var asking = new ProcessBuilder(JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), command)
-                .redirectErrorStream(true)
-                .start();
-        var answer = new String(asking.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (asking.waitFor() != 0) {
-            throw new IllegalStateException("jcmd " + command + ": " + answer);
-        }
-        return answer;
+        return LiveHeap.ask(process.pid(), command);
     }
 
     private static int freePort() throws IOException {

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,10 +21,48 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Otto reads Portuguese, in the dark. */
+/** Vera reads in her own language, light and time zone, and finds them again. */
 class ChoicesJourneyIT extends Journey {
 
     private static final Path TEXTS = Path.of("src/main/resources/messages");
+
+    @Test
+    void languageLightAndTimeZoneAreKeptOverReloadsAndSignIns() {
+        var project = acmeProject("choices");
+        running(tenants().ana(), project, "clock");
+        var page = signIn("vera", machines(project) + "/clock/technical");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+
+        choose(page, "Language", "Português (Brasil)");
+        assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
+        choose(page, "Aparência", "Escura");
+        assertThat(page.locator("html")).hasAttribute("style", Pattern.compile("dark"));
+        page.locator("#person-menu").click();
+        item(page, "Fuso horário").click();
+        var zone = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX);
+        zone.fill("Asia/Tokyo");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Asia/Tokyo"))
+                .click();
+        page.getByRole(AriaRole.DIALOG).getByText("Salvar").click();
+        assertThat(page.locator("html")).hasAttribute("data-zone", "Asia/Tokyo");
+
+        page.reload();
+        isInPortugueseDarkAndTokyo(page);
+        var again = signIn("vera", machines(project) + "/clock");
+        isInPortugueseDarkAndTokyo(again);
+
+        choose(again, "Idioma", "Como o navegador");
+        assertThat(again.locator("html")).hasAttribute("lang", "en");
+        choose(again, "Appearance", "As the system");
+        assertThat(again.locator("html")).hasAttribute("style", Pattern.compile("light dark"));
+    }
+
+    private static void isInPortugueseDarkAndTokyo(Page page) {
+        assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
+        assertThat(page.locator("html")).hasAttribute("style", Pattern.compile("color-scheme: dark"));
+        assertThat(page.locator("html")).hasAttribute("data-zone", "Asia/Tokyo");
+        assertThat(page.locator("nv-ago").first()).hasAttribute("title", Pattern.compile("GMT\\+9|JST"));
+    }
 
     @Test
     void portuguesePagesSayNothingInEnglish() throws IOException {
@@ -106,5 +146,18 @@ class ChoicesJourneyIT extends Journey {
             texts.load(reader);
         }
         return texts;
+    }
+
+    private static void choose(Page page, String menu, String entry) {
+        assertThat(page.locator("h1")).isVisible();
+        page.locator("#person-menu").click();
+        item(page, menu).hover();
+        item(page, entry).click();
+    }
+
+    private static Locator item(Page page, String words) {
+        return page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words))
+                .or(page.getByRole(AriaRole.MENUITEMCHECKBOX, new Page.GetByRoleOptions().setName(words)))
+                .first();
     }
 }

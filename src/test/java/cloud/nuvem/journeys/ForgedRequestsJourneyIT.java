@@ -8,20 +8,16 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
-import com.vaadin.flow.router.RouteConfiguration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What an attacker sends beside the browser, or makes it send: nothing of it is taken. */
 class ForgedRequestsJourneyIT extends Journey {
@@ -46,31 +42,6 @@ class ForgedRequestsJourneyIT extends Journey {
         assertThat(after.sameSite).isEqualTo(com.microsoft.playwright.options.SameSiteAttribute.LAX);
     }
 
-    /** Row 61: the cookie alone moves nothing, at no door. */
-    @Test
-    void theCookieAloneIsNoKey() {
-        var project = acmeProject("doors");
-        var page = signIn("otto", machines(project));
-        assertThat(page.locator("h1")).hasText("Virtual machines");
-
-        for (var body : List.of(
-                "{}",
-                "{\"csrfToken\":\"forged\",\"rpc\":[],\"syncId\":0,\"clientId\":0}",
-                "{\"rpc\":[],\"syncId\":0}")) {
-            var answer = send(page, "POST", RPC, body);
-            assertThat(answer.status()).isLessThan(500);
-            assertThat(answer.text()).doesNotContain("\"changes\":[{");
-        }
-        assertThat(send(page, "POST", "/logout", "").status()).isEqualTo(403);
-        assertThat(send(page, "GET", "/api/v1/projects/" + project.id() + "/virtual-machines", "")
-                        .status())
-                .isEqualTo(401);
-        assertThat(send(page, "DELETE", "/api/v1/projects/" + project.id(), "").status())
-                .isEqualTo(401);
-        page.reload();
-        assertThat(page.locator("h1")).hasText("Virtual machines"); // still signed in, nothing was taken
-    }
-
     /** Row 62: nobody is led away after signing in or out. */
     @ParameterizedTest
     @ValueSource(
@@ -93,15 +64,12 @@ class ForgedRequestsJourneyIT extends Journey {
         assertThat(URI.create(page.url()).getHost()).isEqualTo("localhost");
     }
 
-    /** Row 63: a token whose claims say something else, or that nobody signed, opens nothing. */
+    /** Row 63, with Keycloak's own: tokens of the same realm that are not for the API. Mutated ones: ConfusingTokensTests. */
     @Test
-    void aTokenWithOtherClaimsIsNone() throws Exception {
+    void aTokenForSomethingElseOpensNothing() throws Exception {
         var token = WORLD.keycloak().tokenOf(DemoClient.ACME_ROBOT);
         assertThat(call(token)).isEqualTo(200);
-        for (var claim : List.of("aud", "iss", "sub", "azp", "exp", "nbf", "typ")) {
-            assertThat(call(with(token, claim))).as(claim).isEqualTo(401);
-        }
-        assertThat(call(unsigned(token))).isEqualTo(401);
+        assertThat(call(token + "x")).isEqualTo(401);
         assertThat(call(WORLD.keycloak().tokenOf(DemoClient.ADMIN)))
                 .as("for another audience")
                 .isEqualTo(401);
@@ -144,42 +112,6 @@ class ForgedRequestsJourneyIT extends Journey {
         assertThat(usedMemory() - before).isLessThan(100_000_000);
     }
 
-    /** Row 66: every route, known or not, signed in or not, and what stands beside them. */
-    @Test
-    void everyAnswerOfThePagesIsDressed() {
-        var project = acmeProject("doors");
-        var page = signIn("ana", "/p/" + project.id());
-        assertThat(page.locator("h1")).isVisible();
-        var paths = new ArrayList<>(
-                List.of("/nowhere", "/nuvem/theme.css", "/nuvem/icons.svg", "/favicon.ico", "/logout", "/error"));
-        RouteConfiguration.forRegistry(vaadin().getRouter().getRegistry()).getAvailableRoutes().stream()
-                .map(route -> "/"
-                        + route.getTemplate()
-                                .replace(":project", project.id().value())
-                                .replace(":organization", "acme")
-                                .replace(":name", "knob")
-                                .replaceAll("/:tab.*", "")
-                                .replaceAll(":kind\\(.*?\\)", "screen"))
-                .forEach(paths::add);
-        var stranger = newWindow();
-        assertThat(paths).hasSizeGreaterThan(15);
-        for (var path : paths) {
-            for (var who : List.of(page, stranger)) {
-                var headers = who.request()
-                        .get(path, RequestOptions.create().setMaxRedirects(0))
-                        .headers();
-                assertThat(headers.get("content-security-policy"))
-                        .as(path)
-                        .contains(
-                                "default-src 'self'", "object-src 'none'", "base-uri 'self'", "frame-ancestors 'self'");
-                assertThat(headers).as(path).containsEntry("x-content-type-options", "nosniff");
-                assertThat(headers).as(path).containsEntry("x-frame-options", "SAMEORIGIN");
-                assertThat(headers).as(path).containsEntry("referrer-policy", "same-origin");
-                assertThat(headers).as(path).containsEntry("cross-origin-opener-policy", "same-origin");
-            }
-        }
-    }
-
     private static Cookie session(Page page) {
         return page.context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("NUVEM"))
@@ -203,28 +135,6 @@ class ForgedRequestsJourneyIT extends Journey {
         return HttpClient.newHttpClient()
                 .send(request, BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    private static String with(String token, String claim) {
-        var parts = token.split("\\.", -1);
-        var claims =
-                (ObjectNode) JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
-        if (claim.equals("exp") || claim.equals("nbf")) {
-            claims.put(claim, 4_000_000_000L);
-        } else {
-            claims.put(claim, "another");
-        }
-        return parts[0] + "." + encoded(claims.toString()) + "." + parts[2];
-    }
-
-    private static String unsigned(String token) {
-        return encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + token.split("\\.", -1)[1] + ".";
-    }
-
-    private static String encoded(String text) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static long usedMemory() {

@@ -107,6 +107,10 @@ abstract class Journey {
         return portal.getBean(type);
     }
 
+    protected <T> T bean(String name, Class<T> type) {
+        return portal.getBean(name, type);
+    }
+
     protected String address() {
         return "http://localhost:" + port;
     }

@@ -3,7 +3,6 @@ package cloud.nuvem.sandbox;
 import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.CreateVmResult;
 import cloud.nuvem.compute.InstanceType;
-import cloud.nuvem.compute.TimelineEntry;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmChangeResult;
@@ -218,11 +217,6 @@ public class FakeVirtualMachines implements VirtualMachines {
                             tags.computeIfAbsent(key, _ -> new TreeSet<>()).add(value));
         });
         return new VmOverview(found.size(), byState, tags, shapes, age);
-    }
-
-    @Override
-    public List<TimelineEntry> timeline(Actor actor, ProjectId project, ResourceName name) {
-        return SampleMachines.timeline();
     }
 
     @Override

@@ -41,8 +41,12 @@ public abstract class PageTests extends SpringBrowserlessTest {
     @Autowired
     protected FakeGraphs graphs;
 
+    @Autowired
+    protected FakeActivity activity;
+
     @BeforeEach
     void begin() {
+        activity.reset();
         machines.reset(12);
         catalogue.breakWith(null);
         tenancy.reset();

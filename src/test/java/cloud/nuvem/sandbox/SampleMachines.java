@@ -1,7 +1,6 @@
 package cloud.nuvem.sandbox;
 
 import cloud.nuvem.compute.InstanceType;
-import cloud.nuvem.compute.TimelineEntry;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines.UpdateVm;
 import cloud.nuvem.compute.VmStatus;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The machines of shop-production. */
 public final class SampleMachines {
@@ -73,19 +71,6 @@ public final class SampleMachines {
                     "node-" + index, running, "u1.small", 20, "10.30." + index / 250 + "." + index % 250, "", MONTH));
         }
         return all.subList(0, Math.min(count, all.size()));
-    }
-
-    static List<TimelineEntry> timeline() {
-        return List.of(
-                entry(Duration.ofHours(3), TimelineEntry.Kind.PROGRESS, "migrated", "", null),
-                entry(Duration.ofDays(12), TimelineEntry.Kind.GOOD, "started", "", null),
-                entry(Duration.ofDays(12), TimelineEntry.Kind.ACTION, "action.start", "", "Ana Nunes"),
-                entry(Duration.ofDays(12).plusMinutes(1), TimelineEntry.Kind.ACTION, "action.stop", "", "Ana Nunes"));
-    }
-
-    private static TimelineEntry entry(
-            Duration before, TimelineEntry.Kind kind, String code, String detail, @Nullable String actor) {
-        return new TimelineEntry(ago(before), kind, code, detail, actor, 1);
     }
 
     public static VirtualMachine with(VirtualMachine before, VmStatus status) {

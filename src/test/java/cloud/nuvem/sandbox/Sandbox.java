@@ -35,6 +35,7 @@ import org.springframework.context.annotation.FilterType;
     "cloud.nuvem.shell",
     "cloud.nuvem.compute.ui",
     "cloud.nuvem.monitoring.ui",
+    "cloud.nuvem.activity.ui",
     "cloud.nuvem.console.ui",
     "cloud.nuvem.pricing.ui"
 })
@@ -44,7 +45,7 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "cloud\\.nuvem\\.(?!TextsConfiguration|ClockConfiguration|ui\\.|monitoring\\.ui\\.|shell\\.|compute\\.ui\\.|console\\.ui\\.|pricing\\.ui\\.|sandbox\\.).*"))
+                                "cloud\\.nuvem\\.(?!TextsConfiguration|ClockConfiguration|ui\\.|monitoring\\.ui\\.|activity\\.ui\\.|shell\\.|compute\\.ui\\.|console\\.ui\\.|pricing\\.ui\\.|sandbox\\.).*"))
 public class Sandbox {
 
     public static void main(String[] arguments) {

@@ -53,8 +53,10 @@ class StrangersTests {
                                 .about(
                                         stranger,
                                         id,
-                                        new cloud.nuvem.kernel.ResourceRef("virtual-machine", id.value(), "web"),
-                                        10)),
+                                        AuditTrail.ResourceQuery.latest(
+                                                new cloud.nuvem.kernel.ResourceRef(
+                                                        "virtual-machine", id.value(), "web"),
+                                                10))),
                         project.id(),
                         ABSENT_PROJECT));
     }

@@ -2,9 +2,11 @@ package cloud.nuvem.api.internal;
 
 import cloud.nuvem.kernel.RefusedException;
 import cloud.nuvem.kernel.Unavailable;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -13,6 +15,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -87,7 +90,14 @@ final class ProblemTranslator {
     private static boolean isDatabaseAway(Throwable cause) {
         return cause instanceof DataAccessResourceFailureException
                 || cause instanceof TransientDataAccessException
-                || cause instanceof CannotCreateTransactionException;
+                || cause instanceof CannotCreateTransactionException
+                || cause instanceof TransactionSystemException // a rollback on a connection that died
+                || (cause instanceof SQLException sql && isLost(sql.getSQLState()));
+    }
+
+    /** Connection exceptions (08) and PostgreSQL's going down (57P). */
+    private static boolean isLost(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     private static Problem unavailable(String code, long seconds) {

@@ -1,5 +1,6 @@
 package cloud.nuvem.audit.internal;
 
+import cloud.nuvem.api.CsvLine;
 import cloud.nuvem.audit.AuditEntry;
 import cloud.nuvem.audit.AuditTrail.ExportFormat;
 import java.io.BufferedWriter;
@@ -10,8 +11,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes entries to a stream that the caller owns. */
@@ -44,27 +43,19 @@ final class EntryExport implements Closeable {
     }
 
     private static String csv(AuditEntry entry) {
-        return Stream.of(
-                        String.valueOf(entry.sequence()),
-                        entry.at().toString(),
-                        textOf(entry.finishedAt()),
-                        entry.actorId(),
-                        entry.actorName(),
-                        lower(entry.door()),
-                        entry.action(),
-                        entry.target().kind(),
-                        entry.target().name(),
-                        textOf(entry.project()),
-                        lower(entry.outcome().name()),
-                        textOf(entry.code()))
-                .map(EntryExport::cell)
-                .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** Quoted, and with an apostrophe in front of what a spreadsheet would run as a formula. */
-    private static String cell(String text) {
-        boolean looksLikeFormula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-        return '"' + (looksLikeFormula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return CsvLine.of(
+                String.valueOf(entry.sequence()),
+                entry.at().toString(),
+                textOf(entry.finishedAt()),
+                entry.actorId(),
+                entry.actorName(),
+                lower(entry.door()),
+                entry.action(),
+                entry.target().kind(),
+                entry.target().name(),
+                textOf(entry.project()),
+                lower(entry.outcome().name()),
+                textOf(entry.code()));
     }
 
     private static String json(AuditEntry entry) {

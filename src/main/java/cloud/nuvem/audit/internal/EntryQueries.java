@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryQueries {
 
-    private static final Entry FIRST = ENTRY.as("first");
+    static final Entry FIRST = ENTRY.as("first");
     private static final Entry LAST = ENTRY.as("last");
     private static final Entry ENDING = ENTRY.as("ending");
 
@@ -91,7 +91,7 @@ class EntryQueries {
                 .fetchSingle(row -> row.value1().longValue());
     }
 
-    private SelectOnConditionStep<Record> select(Field<String> outcome) {
+    SelectOnConditionStep<Record> select(Field<String> outcome) {
         return database.select(List.of(
                         FIRST.ORGANIZATION_ID,
                         FIRST.SEQUENCE,
@@ -119,14 +119,14 @@ class EntryQueries {
      */
     record Overdue(Instant actions, Instant sessions) {}
 
-    private static Field<String> outcome(Overdue overdue) {
+    static Field<String> outcome(Overdue overdue) {
         var begun = DSL.when(FIRST.ACTION.like("%-session"), overdue.sessions().atOffset(ZoneOffset.UTC))
                 .otherwise(overdue.actions().atOffset(ZoneOffset.UTC));
         var waiting = DSL.when(FIRST.AT.lt(begun), Outcome.UNKNOWN.name()).otherwise(Outcome.PENDING.name());
         return DSL.coalesce(FIRST.OUTCOME, LAST.OUTCOME, waiting);
     }
 
-    private static AuditEntry entry(Record row, Field<String> outcome) {
+    static AuditEntry entry(Record row, Field<String> outcome) {
         var project = row.get(FIRST.PROJECT_ID);
         var finishedAt = row.get(FINISHED_AT);
         return new AuditEntry(
@@ -150,11 +150,7 @@ class EntryQueries {
      *
      * @param overdue intents older than this have lost their outcome
      */
-    record Selection(
-            OrganizationId organization,
-            AuditFilter filter,
-            @Nullable ResourceRef target,
-            Overdue overdue) {
+    record Selection(OrganizationId organization, AuditFilter filter, Overdue overdue) {
 
         private Condition condition(Field<String> outcome) {
             List<Condition> conditions = new ArrayList<>();
@@ -170,9 +166,6 @@ class EntryQueries {
         }
 
         private void addWhat(List<Condition> conditions) {
-            if (target != null) {
-                conditions.add(FIRST.TARGET_KIND.eq(target.kind()).and(FIRST.TARGET_NAME.eq(target.name())));
-            }
             var project = filter.project();
             if (project != null) {
                 conditions.add(FIRST.PROJECT_ID.eq(project.value()));

@@ -6,7 +6,6 @@ import cloud.nuvem.audit.internal.EntryQueries.Overdue;
 import cloud.nuvem.audit.internal.EntryQueries.Selection;
 import cloud.nuvem.kernel.Page;
 import cloud.nuvem.kernel.RefusedException;
-import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.tenancy.Access;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.OrganizationId;
@@ -19,7 +18,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +30,7 @@ class TrailService implements AuditTrail {
     private final Access access;
     private final TenantScope scope;
     private final EntryQueries entries;
+    private final DeedQueries deeds;
     private final ChainQueries chain;
     private final AuditProperties properties;
     private final Clock clock;
@@ -40,12 +39,14 @@ class TrailService implements AuditTrail {
             Access access,
             TenantScope scope,
             EntryQueries entries,
+            DeedQueries deeds,
             ChainQueries chain,
             AuditProperties properties,
             Clock clock) {
         this.access = access;
         this.scope = scope;
         this.entries = entries;
+        this.deeds = deeds;
         this.chain = chain;
         this.properties = properties;
         this.clock = clock;
@@ -54,7 +55,7 @@ class TrailService implements AuditTrail {
     @Override
     public Page<AuditEntry> page(Actor actor, OrganizationId organization, AuditQuery query) {
         requireReader(actor, organization);
-        var selection = new Selection(organization, query.filter(), null, overdue());
+        var selection = new Selection(organization, query.filter(), overdue());
         var before = sequenceOf(query.cursor());
         return scope.of(organization, () -> {
             var found = entries.newest(selection, before, query.offset(), query.limit() + 1);
@@ -67,19 +68,28 @@ class TrailService implements AuditTrail {
     }
 
     @Override
-    public List<AuditEntry> about(Actor actor, ProjectId project, ResourceRef target, int limit) {
-        var member = access.require(actor, project, Permission.VIEW_RESOURCES);
-        var organization = member.project().organization();
-        var filter = new AuditFilter("", project, null, Set.of(), null, null);
-        var selection = new Selection(organization, filter, target, overdue());
-        return scope.of(organization, () -> entries.newest(selection, null, 0, limit));
+    public List<AuditEntry> about(Actor actor, ProjectId project, ResourceQuery query) {
+        var organization = organizationOf(actor, project);
+        return scope.of(organization, () -> deeds.newest(organization, project, query, overdue()));
+    }
+
+    @Override
+    public List<Doer> doers(Actor actor, ProjectId project, Targets targets) {
+        var organization = organizationOf(actor, project);
+        return scope.of(organization, () -> deeds.doers(organization, project, targets));
+    }
+
+    private OrganizationId organizationOf(Actor actor, ProjectId project) {
+        return access.require(actor, project, Permission.VIEW_RESOURCES)
+                .project()
+                .organization();
     }
 
     @Override
     public void export(
             Actor actor, OrganizationId organization, AuditFilter filter, ExportFormat format, OutputStream target) {
         requireReader(actor, organization);
-        var selection = new Selection(organization, filter, null, overdue());
+        var selection = new Selection(organization, filter, overdue());
         try (var export = EntryExport.begin(format, target)) {
             long last = 0;
             List<AuditEntry> batch;

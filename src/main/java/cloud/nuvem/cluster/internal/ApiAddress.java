@@ -1,15 +1,15 @@
 package cloud.nuvem.cluster.internal;
 
+import cloud.nuvem.cluster.ClusterSocket;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param secure null for plain text, which only a test uses
  */
 record ApiAddress(
-        URI url,
-        @Nullable String name,
-        @Nullable SSLSocketFactory secure,
-        Duration connectTimeout,
-        Duration answerTimeout) {
+        URI url, @Nullable String name, @Nullable SSLContext secure, Duration connectTimeout, Duration answerTimeout) {
 
     static ApiAddress of(Config config, Duration connectTimeout, Duration answerTimeout) {
         var url = URI.create(config.getMasterUrl());
         boolean unchecked = config.isTrustCerts() || config.isDisableHostnameVerification();
         var chosen = config.getTlsServerName();
         var name = chosen == null || chosen.isEmpty() ? url.getHost() : chosen;
-        var secure = "https".equals(url.getScheme()) ? socketFactory(config) : null;
+        var secure = "https".equals(url.getScheme()) ? context(config) : null;
         return new ApiAddress(url, unchecked ? null : name, secure, connectTimeout, answerTimeout);
     }
 
@@ -44,14 +40,12 @@ record ApiAddress(
         return url.getPort() == -1 ? url.getHost() : url.getHost() + ":" + url.getPort();
     }
 
-    /** A connected pair: the socket to speak through, and the raw one below it, which is the one to close. */
+    /** A connection that gives up waiting after the answer's time, until it is told to be patient. */
     Connection connect() throws IOException {
-        var raw = new Socket();
+        var raw = new RawSocket(SocketChannel.open());
         try {
-            raw.setTcpNoDelay(true);
-            raw.setKeepAlive(true);
-            raw.connect(new InetSocketAddress(url.getHost(), port()), Math.toIntExact(connectTimeout.toMillis()));
-            raw.setSoTimeout(Math.toIntExact(answerTimeout.toMillis()));
+            raw.connect(new InetSocketAddress(url.getHost(), port()), connectTimeout);
+            raw.giveUpAfter(answerTimeout);
             return new Connection(raw, secure == null ? raw : shakeHands(secure, raw));
         } catch (IOException | RuntimeException failure) {
             raw.close();
@@ -59,17 +53,17 @@ record ApiAddress(
         }
     }
 
-    /** Without endpoint identification a bare TLS socket checks no name; without ALPN a server may choose HTTP/2. */
-    private SSLSocket shakeHands(SSLSocketFactory factory, Socket raw) throws IOException {
-        var socket = (SSLSocket) factory.createSocket(raw, name == null ? url.getHost() : name, port(), true);
-        var parameters = socket.getSSLParameters();
+    /** Without endpoint identification a bare TLS engine checks no name; without ALPN a server may choose HTTP/2. */
+    private TlsSocket shakeHands(SSLContext context, RawSocket raw) throws IOException {
+        var engine = context.createSSLEngine(name == null ? url.getHost() : name, port());
+        engine.setUseClientMode(true);
+        var parameters = engine.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"http/1.1"});
         if (name != null) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
+        engine.setSSLParameters(parameters);
+        return TlsSocket.shakeHands(raw, engine);
     }
 
     private int port() {
@@ -79,14 +73,14 @@ record ApiAddress(
         return secure == null ? 80 : 443;
     }
 
-    private static SSLSocketFactory socketFactory(Config config) {
+    private static SSLContext context(Config config) {
         try {
-            return SSLUtils.sslContext(config).getSocketFactory();
+            return SSLUtils.sslContext(config);
         } catch (GeneralSecurityException | IOException unusable) {
             throw new IllegalStateException("the cluster's certificates cannot be used", unusable);
         }
     }
 
-    /** Closing the TLS socket may wait for a writer that is stuck; closing the raw one never does. */
-    record Connection(Socket raw, Socket spoken) {}
+    /** @param spoken what to speak through: the raw one, or TLS over it */
+    record Connection(RawSocket raw, ClusterSocket spoken) {}
 }

@@ -5,8 +5,7 @@ import cloud.nuvem.cluster.ClusterSocket;
 import cloud.nuvem.cluster.ClusterUnavailable;
 import cloud.nuvem.tenancy.ProjectMember;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,14 +68,10 @@ final class ApiDialer {
 
     private ClusterSocket upgraded(ApiAddress.Connection connection, ApiCall call, String protocol) throws IOException {
         var request = UpgradeRequest.of(protocol);
-        var in = connection.spoken().getInputStream();
-        var out = connection.spoken().getOutputStream();
-        out.write(request.head(
-                        address.root() + call.path(),
-                        address.host(),
-                        headers.get().values())
-                .getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
+        var head = request.head(
+                address.root() + call.path(), address.host(), headers.get().values());
+        connection.spoken().write(ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1)));
+        var in = new HeadStream(connection.spoken());
         var answer = UpgradeAnswer.read(in);
         if (answer.status() != 101) {
             throw ApiAnswers.exception(call, answer.status(), in.readNBytes(answer.bodyLength(LONGEST_REFUSAL)));
@@ -85,11 +80,29 @@ final class ApiDialer {
         if (fault.isPresent()) {
             throw new ClusterUnavailable(call + ": " + fault.get());
         }
-        connection.raw().setSoTimeout(0);
-        return new Open(connection, in, out);
+        connection.raw().bePatient();
+        return new Open(connection, in.rest());
     }
 
-    private record Open(ApiAddress.Connection connection, InputStream in, OutputStream out) implements ClusterSocket {
+    /** @param early frames that came right behind the head */
+    private record Open(ApiAddress.Connection connection, ByteBuffer early) implements ClusterSocket {
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            if (!early.hasRemaining()) {
+                return connection.spoken().read(into);
+            }
+            int moved = Math.min(early.remaining(), into.remaining());
+            into.put(into.position(), early, early.position(), moved).position(into.position() + moved);
+            early.position(early.position() + moved);
+            return moved;
+        }
+
+        @Override
+        public void write(ByteBuffer from) throws IOException {
+            connection.spoken().write(from);
+        }
+
         @Override
         public void close() throws IOException {
             connection.raw().close();

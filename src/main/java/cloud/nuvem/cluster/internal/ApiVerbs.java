@@ -2,8 +2,12 @@ package cloud.nuvem.cluster.internal;
 
 import cloud.nuvem.cluster.ClusterObject;
 import cloud.nuvem.cluster.ClusterRefusal;
+import cloud.nuvem.cluster.ClusterStream;
 import cloud.nuvem.cluster.ResourceKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -77,6 +81,15 @@ final class ApiVerbs {
 
     byte[] bytes(ResourceKind kind, String namespace, String name, String subresource) {
         return connection.send(ApiCall.get(item(kind, namespace, name) + "/" + segments(subresource)));
+    }
+
+    ClusterStream follow(
+            ResourceKind kind, String namespace, String name, String subresource, Map<String, String> query) {
+        var values = query.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return connection.stream(item(kind, namespace, name) + "/" + segments(subresource) + "?" + values);
     }
 
     private ClusterObject object(ApiCall call) {

@@ -2,9 +2,11 @@ package cloud.nuvem.cluster.internal;
 
 import cloud.nuvem.cluster.ClusterObject;
 import cloud.nuvem.cluster.ClusterSocket;
+import cloud.nuvem.cluster.ClusterStream;
 import cloud.nuvem.cluster.ProjectCluster;
 import cloud.nuvem.cluster.ResourceKind;
 import cloud.nuvem.tenancy.Project;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -77,6 +79,11 @@ final class ImpersonatedCluster implements ProjectCluster {
     @Override
     public byte[] fetch(ResourceKind kind, String name, String subresource) {
         return verbs.bytes(kind, namespace, name, subresource);
+    }
+
+    @Override
+    public ClusterStream follow(ResourceKind kind, String name, String subresource, Map<String, String> query) {
+        return verbs.follow(kind, namespace, name, subresource, query);
     }
 
     @Override

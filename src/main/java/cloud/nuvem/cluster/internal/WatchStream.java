@@ -1,5 +1,6 @@
 package cloud.nuvem.cluster.internal;
 
+import cloud.nuvem.cluster.ClusterStream;
 import cloud.nuvem.cluster.ClusterUnavailable;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * An answer that goes on: lines as they come, with back-pressure (the next piece is asked for when the last one is read).
  * For one reading thread.
  */
-final class WatchStream implements AutoCloseable {
+final class WatchStream implements ClusterStream {
 
     private static final Duration ERROR_BODY = Duration.ofSeconds(2);
+    private static final byte[] NOTHING = new byte[0];
 
     private final BlockingQueue<Optional<byte[]>> pieces = new LinkedBlockingQueue<>();
     private final Queue<byte[]> lines = new ArrayDeque<>();
@@ -66,6 +68,20 @@ final class WatchStream implements AutoCloseable {
             askForMore();
         }
         return lines.remove();
+    }
+
+    @Override
+    public byte @Nullable [] next(Duration silence) throws InterruptedException {
+        var piece = ended ? Optional.<byte[]>empty() : pieces.poll(silence.toMillis(), TimeUnit.MILLISECONDS);
+        if (piece == null) {
+            return NOTHING;
+        }
+        if (piece.isEmpty()) {
+            ended = true;
+            return null;
+        }
+        askForMore();
+        return piece.get();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cloud.nuvem.compute.internal;
 
-import cloud.nuvem.compute.TimelineEntry.Kind;
+import cloud.nuvem.activity.ActivityEntry.Kind;
+import cloud.nuvem.activity.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,49 +15,60 @@ final class EventTranslator {
     private EventTranslator() {}
 
     /** @param code {@code timeline.<code>} in the bundles */
-    record Words(Kind kind, String code) {}
+    record Words(Topic topic, Kind kind, String code) {
+        /** Where it stands among others of the same second: the way from wish to running, problems last. */
+        int place() {
+            return kind == Kind.PROBLEM ? LAST : STEPS.indexOf(code) + 2;
+        }
+    }
 
     private static final Map<String, Words> MACHINE = Map.of(
-            "SuccessfulCreate", new Words(Kind.PROGRESS, "launching"),
-            "SuccessfulDelete", new Words(Kind.PROGRESS, "shut-down"),
-            "SuccessfulDataVolumeCreate", new Words(Kind.PROGRESS, "volume-requested"),
-            "FailedCreate", new Words(Kind.PROBLEM, "launch-failed"),
-            "FailedDataVolumeCreate", new Words(Kind.PROBLEM, "volume-request-failed"),
-            "FailedFindInstancetype", new Words(Kind.PROBLEM, "instance-type-missing"),
-            "FailedFindPreference", new Words(Kind.PROBLEM, "preference-missing"));
+            "SuccessfulCreate", new Words(Topic.RUN, Kind.PROGRESS, "launching"),
+            "SuccessfulDelete", new Words(Topic.RUN, Kind.PROGRESS, "shut-down"),
+            "SuccessfulDataVolumeCreate", new Words(Topic.VOLUME, Kind.PROGRESS, "volume-requested"),
+            "FailedCreate", new Words(Topic.RUN, Kind.PROBLEM, "launch-failed"),
+            "FailedDataVolumeCreate", new Words(Topic.VOLUME, Kind.PROBLEM, "volume-request-failed"),
+            "FailedFindInstancetype", new Words(Topic.RUN, Kind.PROBLEM, "instance-type-missing"),
+            "FailedFindPreference", new Words(Topic.RUN, Kind.PROBLEM, "preference-missing"));
 
     private static final Map<String, Words> INSTANCE = Map.ofEntries(
-            Map.entry("Created", new Words(Kind.PROGRESS, "defined")),
-            Map.entry("Started", new Words(Kind.GOOD, "started")),
-            Map.entry("ShuttingDown", new Words(Kind.PROGRESS, "shutting-down")),
-            Map.entry("Stopped", new Words(Kind.PROGRESS, "stopped")),
-            Map.entry("Paused", new Words(Kind.PROGRESS, "paused")),
-            Map.entry("Resumed", new Words(Kind.GOOD, "resumed")),
-            Map.entry("PreparingTarget", new Words(Kind.PROGRESS, "migrating")),
-            Map.entry("Migrated", new Words(Kind.GOOD, "migrated")),
-            Map.entry("SyncFailed", new Words(Kind.PROBLEM, "host-trouble")),
-            Map.entry("FailedMigration", new Words(Kind.PROBLEM, "migration-failed")));
+            Map.entry("Created", new Words(Topic.RUN, Kind.PROGRESS, "defined")),
+            Map.entry("Started", new Words(Topic.RUN, Kind.GOOD, "started")),
+            Map.entry("ShuttingDown", new Words(Topic.RUN, Kind.PROGRESS, "shutting-down")),
+            Map.entry("Stopped", new Words(Topic.RUN, Kind.PROGRESS, "stopped")),
+            Map.entry("Paused", new Words(Topic.RUN, Kind.PROGRESS, "paused")),
+            Map.entry("Resumed", new Words(Topic.RUN, Kind.GOOD, "resumed")),
+            Map.entry("SyncFailed", new Words(Topic.RUN, Kind.PROBLEM, "host-trouble")));
 
     private static final Map<String, Words> VOLUME = Map.ofEntries(
-            Map.entry("ImportScheduled", new Words(Kind.PROGRESS, "import-scheduled")),
-            Map.entry("ImportInProgress", new Words(Kind.PROGRESS, "importing")),
-            Map.entry("ImportSucceeded", new Words(Kind.GOOD, "imported")),
-            Map.entry("CloneScheduled", new Words(Kind.PROGRESS, "import-scheduled")),
-            Map.entry("CloneInProgress", new Words(Kind.PROGRESS, "importing")),
-            Map.entry("CloneSucceeded", new Words(Kind.GOOD, "imported")),
-            Map.entry("ErrImportFailed", new Words(Kind.PROBLEM, "import-failed")),
-            Map.entry("ImportFailed", new Words(Kind.PROBLEM, "import-failed")),
-            Map.entry("ImportPaused", new Words(Kind.PROBLEM, "import-failed")),
-            Map.entry("CloneFailed", new Words(Kind.PROBLEM, "import-failed")),
-            Map.entry("Error", new Words(Kind.PROBLEM, "import-failed")),
-            Map.entry("ErrExceededQuota", new Words(Kind.PROBLEM, "volume-over-quota")),
-            Map.entry("ProvisioningFailed", new Words(Kind.PROBLEM, "volume-failed")));
+            Map.entry("ImportScheduled", new Words(Topic.VOLUME, Kind.PROGRESS, "import-scheduled")),
+            Map.entry("ImportInProgress", new Words(Topic.VOLUME, Kind.PROGRESS, "importing")),
+            Map.entry("ImportSucceeded", new Words(Topic.VOLUME, Kind.GOOD, "imported")),
+            Map.entry("CloneScheduled", new Words(Topic.VOLUME, Kind.PROGRESS, "import-scheduled")),
+            Map.entry("CloneInProgress", new Words(Topic.VOLUME, Kind.PROGRESS, "importing")),
+            Map.entry("CloneSucceeded", new Words(Topic.VOLUME, Kind.GOOD, "imported")),
+            Map.entry("ErrImportFailed", new Words(Topic.VOLUME, Kind.PROBLEM, "import-failed")),
+            Map.entry("ImportFailed", new Words(Topic.VOLUME, Kind.PROBLEM, "import-failed")),
+            Map.entry("ImportPaused", new Words(Topic.VOLUME, Kind.PROBLEM, "import-failed")),
+            Map.entry("CloneFailed", new Words(Topic.VOLUME, Kind.PROBLEM, "import-failed")),
+            Map.entry("Error", new Words(Topic.VOLUME, Kind.PROBLEM, "import-failed")),
+            Map.entry("ErrExceededQuota", new Words(Topic.VOLUME, Kind.PROBLEM, "volume-over-quota")),
+            Map.entry("ProvisioningFailed", new Words(Topic.VOLUME, Kind.PROBLEM, "volume-failed")));
 
     private static final Map<String, Words> POD = Map.of(
-            "FailedScheduling", new Words(Kind.PROBLEM, "no-host-has-room"),
-            "Scheduled", new Words(Kind.PROGRESS, "placed"),
-            "FailedMount", new Words(Kind.PROBLEM, "volume-not-attached"),
-            "FailedAttachVolume", new Words(Kind.PROBLEM, "volume-not-attached"));
+            "FailedScheduling", new Words(Topic.RUN, Kind.PROBLEM, "no-host-has-room"),
+            "Scheduled", new Words(Topic.RUN, Kind.PROGRESS, "placed"),
+            "FailedMount", new Words(Topic.VOLUME, Kind.PROBLEM, "volume-not-attached"),
+            "FailedAttachVolume", new Words(Topic.VOLUME, Kind.PROBLEM, "volume-not-attached"));
+
+    static final Words CRASHED = new Words(Topic.RUN, Kind.PROBLEM, "crashed");
+    static final Words STOPPED_INSIDE = new Words(Topic.RUN, Kind.PROGRESS, "stopped-inside");
+    static final Words STARTED = new Words(Topic.RUN, Kind.GOOD, "started");
+    static final Words MIGRATING = new Words(Topic.MIGRATION, Kind.PROGRESS, "migrating");
+    static final Words MIGRATED = new Words(Topic.MIGRATION, Kind.GOOD, "migrated");
+    static final Words MIGRATION_FAILED = new Words(Topic.MIGRATION, Kind.PROBLEM, "migration-failed");
+
+    private static final int LAST = 100;
 
     private static final List<String> STEPS = List.of(
             "volume-requested",
@@ -66,19 +78,20 @@ final class EventTranslator {
             "launching",
             "placed",
             "defined",
-            "started");
+            "started",
+            "migrating",
+            "migrated",
+            "shutting-down",
+            "stopped-inside",
+            "stopped",
+            "shut-down");
 
     /** Every code there is. */
     static Set<String> codes() {
-        return Stream.of(MACHINE, INSTANCE, VOLUME, POD)
-                .flatMap(words -> words.values().stream())
+        var listed = Stream.of(MACHINE, INSTANCE, VOLUME, POD).flatMap(words -> words.values().stream());
+        return Stream.concat(listed, Stream.of(CRASHED, STOPPED_INSIDE, MIGRATING, MIGRATED, MIGRATION_FAILED))
                 .map(Words::code)
                 .collect(Collectors.toSet());
-    }
-
-    /** Where a step stands in a machine's way from wish to running: the cluster's clocks cannot order steps of one second. */
-    static int step(String code) {
-        return STEPS.indexOf(code);
     }
 
     static @Nullable Words translate(String about, String reason) {

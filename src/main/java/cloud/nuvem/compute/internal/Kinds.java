@@ -9,6 +9,8 @@ final class Kinds {
             new ResourceKind("kubevirt.io", "v1", "virtualmachines", "VirtualMachine");
     static final ResourceKind INSTANCE =
             new ResourceKind("kubevirt.io", "v1", "virtualmachineinstances", "VirtualMachineInstance");
+    static final ResourceKind MIGRATION = new ResourceKind(
+            "kubevirt.io", "v1", "virtualmachineinstancemigrations", "VirtualMachineInstanceMigration");
     static final ResourceKind DATA_VOLUME = new ResourceKind("cdi.kubevirt.io", "v1beta1", "datavolumes", "DataVolume");
     static final ResourceKind DATA_SOURCE = new ResourceKind("cdi.kubevirt.io", "v1beta1", "datasources", "DataSource");
     static final ResourceKind INSTANCE_TYPE = new ResourceKind(

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a {@code VirtualMachineInstance}: the machine while it runs.
  *
+ * @param deleting KubeVirt stops a machine by deleting its instance
  * @param phaseSince when the phase began
  * @param pausedSince null while it is not paused
  * @param unschedulable the scheduler's words when no host has room; empty otherwise
  * @param host name of the node; empty before it is placed
  */
 record ObservedInstance(
+        String uid,
+        boolean deleting,
         String phase,
         @Nullable Instant phaseSince,
         @Nullable Instant pausedSince,
@@ -29,6 +32,8 @@ record ObservedInstance(
     static ObservedInstance of(ClusterObject vmi) {
         var phase = vmi.text("/status/phase").intern();
         return new ObservedInstance(
+                vmi.uid(),
+                vmi.isBeingDeleted(),
                 phase,
                 phaseSince(vmi, phase),
                 vmi.condition("Paused")

@@ -2,7 +2,6 @@ package cloud.nuvem.compute.internal;
 
 import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.CreateVmResult;
-import cloud.nuvem.compute.TimelineEntry;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmChangeResult;
@@ -19,7 +18,7 @@ import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.ProjectMember;
-import java.util.List;
+import cloud.nuvem.tenancy.WatchfulListener;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +33,16 @@ class VirtualMachineService implements VirtualMachines {
     private final VmCreation creation;
     private final VmChanges changes;
     private final VmCache cache;
-    private final VmHistory history;
+    private final VmGateway gateway;
 
     VirtualMachineService(
-            Actions actions, Access access, VmCreation creation, VmChanges changes, VmCache cache, VmHistory history) {
+            Actions actions, Access access, VmCreation creation, VmChanges changes, VmCache cache, VmGateway gateway) {
         this.actions = actions;
         this.access = access;
         this.creation = creation;
         this.changes = changes;
         this.cache = cache;
-        this.history = history;
+        this.gateway = gateway;
     }
 
     @Override
@@ -97,13 +96,8 @@ class VirtualMachineService implements VirtualMachines {
     }
 
     @Override
-    public List<TimelineEntry> timeline(Actor actor, ProjectId project, ResourceName name) {
-        return history.of(actor, reader(actor, project).project(), name);
-    }
-
-    @Override
     public Optional<String> manifest(Actor actor, ProjectId project, ResourceName name) {
-        return history.manifest(reader(actor, project), name);
+        return gateway.read(reader(actor, project), name.value()).map(ManifestYaml::write);
     }
 
     @Override

@@ -4,6 +4,9 @@ import cloud.nuvem.compute.VirtualMachines.PowerAction;
 import cloud.nuvem.tenancy.Action;
 import cloud.nuvem.tenancy.Action.SuspensionRule;
 import cloud.nuvem.tenancy.Permission;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What can be done to machines, as the audit trail names it. */
 final class VmActions {
@@ -24,7 +27,18 @@ final class VmActions {
     private static final Action SOFT_REBOOT = action("soft-reboot", SuspensionRule.WHEN_COMPUTE_STOPPED);
     private static final Action RESET = action("reset", SuspensionRule.WHEN_COMPUTE_STOPPED);
 
+    /** What consoles call what people do with them (see the module console). */
+    private static final List<String> SESSIONS = List.of("screen-session", "serial-session");
+
     private VmActions() {}
+
+    /** What can be done to a machine, by the part of its name after the prefix. */
+    static Stream<String> verbs() {
+        var own = Stream.concat(
+                Stream.of(CREATE, UPDATE, RESIZE, DELETE),
+                Arrays.stream(PowerAction.values()).map(VmActions::of));
+        return Stream.concat(own.map(action -> action.name().substring(PREFIX.length())), SESSIONS.stream());
+    }
 
     static Action of(PowerAction action) {
         return switch (action) {

@@ -117,11 +117,6 @@ class VmCache implements DisposableBean {
         return signals.listen(project, listener);
     }
 
-    /** Something else in a namespace changed that its project's pages show. */
-    void touch(Region region, String namespace) {
-        Home.at(region, namespace).ifPresent(home -> signals.changed(home.project()));
-    }
-
     /** What is known of a project, wherever it is. */
     MachineList known(ProjectId project) {
         var box = projects.get(project);

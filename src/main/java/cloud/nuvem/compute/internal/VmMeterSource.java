@@ -5,22 +5,16 @@ import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceName;
 import cloud.nuvem.metering.MeterSource;
 import cloud.nuvem.pricing.Meter;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which machines run, since when, and when those that do not any more ended. */
@@ -32,16 +26,11 @@ class VmMeterSource implements MeterSource {
 
     private static final Set<String> FINAL = Set.of("Succeeded", "Failed");
     private static final Duration LIVE = Duration.ofSeconds(15);
-    private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private final VmCache machines;
     private final Clock clock;
     private final List<Consumer<Region>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Place, String> running = new ConcurrentHashMap<>();
-    private final Cache<String, Instant> noticedEnds =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
-
-    private record Place(Home home, String name) {}
+    private final NoticedEnds ends = new NoticedEnds();
 
     VmMeterSource(VmCache machines, Clock clock) {
         this.machines = machines;
@@ -58,15 +47,14 @@ class VmMeterSource implements MeterSource {
     public Look look(Region region) {
         machines.requireFresh(region);
         var metered = new ArrayList<Metered>();
-        var ended = new HashMap<>(noticedEnds.asMap());
+        var ended = ends.all();
         for (var home : machines.homes(region)) {
             for (var vm : machines.observed(home)) {
                 var instance = runningInstance(home, vm.name());
                 if (instance.isPresent()) {
                     metered.add(metered(home, vm, instance.get()));
-                    ended.remove(vm.uid());
                 } else {
-                    recordedEnd(home, vm).ifPresent(end -> ended.merge(vm.uid(), end, VmMeterSource::earlier));
+                    recordedEnd(home, vm).ifPresent(end -> ended.merge(vm.uid(), end, VmMeterSource::exact));
                 }
             }
         }
@@ -106,21 +94,12 @@ class VmMeterSource implements MeterSource {
 
     /** Remembers when a machine was seen to end: of one that is gone the cluster keeps no time. */
     private void notice(Home home, String name) {
-        var place = new Place(home, name);
-        var vm = machines.peekObserved(home, name);
-        boolean runs = vm.isPresent() && runningInstance(home, name).isPresent();
-        if (runs) {
-            var before = running.put(place, vm.get().uid());
-            noticedEnds.invalidate(vm.get().uid());
-            if (!vm.get().uid().equals(before)) {
-                tell(home.region());
-            }
-        } else {
-            var uid = running.remove(place);
-            if (uid != null) {
-                noticedEnds.asMap().putIfAbsent(uid, lastHeard(home.region()));
-                tell(home.region());
-            }
+        var uid = machines.peekObserved(home, name)
+                .filter(vm -> runningInstance(home, name).isPresent())
+                .map(ObservedVm::uid)
+                .orElse(null);
+        if (ends.notice(home + "/" + name, uid, lastHeard(home.region()))) {
+            tell(home.region());
         }
     }
 
@@ -134,7 +113,10 @@ class VmMeterSource implements MeterSource {
         listeners.forEach(listener -> listener.accept(region));
     }
 
-    private static Instant earlier(@Nullable Instant one, Instant other) {
-        return one != null && one.isBefore(other) ? one : other;
+    /** The cluster's own time where it speaks of the end that was noticed; a machine may be unready long before it ends. */
+    private static Instant exact(Instant noticed, Instant recorded) {
+        boolean isOfThisEnd = !recorded.isAfter(noticed)
+                && Duration.between(recorded, noticed).compareTo(LIVE) < 0;
+        return isOfThisEnd ? recorded : noticed;
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The volumes of all projects: data volumes, and claims that no data volume made. */
@@ -21,6 +22,12 @@ class VolumeCache {
     @FunctionalInterface
     interface OwnerListener {
         void changed(Region region, String namespace, String name);
+    }
+
+    /** Hears that a claim changed; its uid while it holds something. */
+    @FunctionalInterface
+    interface ClaimListener {
+        void changed(Region region, String place, @Nullable String uid);
     }
 
     VolumeCache(WatchedCaches caches) {
@@ -58,7 +65,7 @@ class VolumeCache {
     /** What storage really holds, in a project: a data volume without its claim holds nothing yet. */
     List<ObservedVolume> boundClaims(Home home) {
         return claims.in(home.region(), home.project()).stream()
-                .filter(claim -> claim.phase().equals("Bound") && !claim.isScratch())
+                .filter(VolumeCache::holds)
                 .toList();
     }
 
@@ -73,14 +80,19 @@ class VolumeCache {
     }
 
     /** Hears of each claim that changes, after it, on the watching thread. */
-    void onClaimChange(OwnerListener listener) {
-        claims.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
+    void onClaimChange(ClaimListener listener) {
+        claims.onChange((region, namespace, name, now) ->
+                listener.changed(region, namespace + "/" + name, now != null && holds(now) ? now.uid() : null));
+    }
+
+    private static boolean holds(ObservedVolume claim) {
+        return claim.phase().equals("Bound") && !claim.isScratch();
     }
 
     /** Hears the name of each data volume and claim that changes, after it, on the watching thread. */
     void onEachChange(OwnerListener listener) {
         dataVolumes.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
-        onClaimChange(listener);
+        claims.onChange((region, namespace, name, now) -> listener.changed(region, namespace, name));
     }
 
     void onChange(OwnerListener listener) {

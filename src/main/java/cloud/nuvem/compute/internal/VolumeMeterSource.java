@@ -5,11 +5,14 @@ import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.metering.MeterSource;
 import cloud.nuvem.pricing.Meter;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which volumes storage holds, by their bound claims; they carry the tags of the machine they were made for. */
@@ -17,17 +20,30 @@ import org.springframework.stereotype.Component;
 class VolumeMeterSource implements MeterSource {
 
     private static final String KIND = "volume";
+    private static final Duration LIVE = Duration.ofSeconds(15);
 
     private final VolumeCache volumes;
     private final VmCache machines;
     private final NamespaceCache namespaces;
+    private final Clock clock;
     private final List<Consumer<Region>> listeners = new CopyOnWriteArrayList<>();
+    private final NoticedEnds ends = new NoticedEnds();
 
-    VolumeMeterSource(VolumeCache volumes, VmCache machines, NamespaceCache namespaces) {
+    VolumeMeterSource(VolumeCache volumes, VmCache machines, NamespaceCache namespaces, Clock clock) {
         this.volumes = volumes;
         this.machines = machines;
         this.namespaces = namespaces;
-        volumes.onClaimChange((region, namespace, name) -> listeners.forEach(listener -> listener.accept(region)));
+        this.clock = clock;
+        volumes.onClaimChange(this::notice);
+    }
+
+    /** Remembers when a volume was seen to go: the cluster keeps no time of it. */
+    private void notice(Region region, String place, @Nullable String uid) {
+        var silence = volumes.age(region);
+        var heard =
+                silence.compareTo(LIVE) < 0 ? clock.instant() : clock.instant().minus(silence);
+        ends.notice(region + "/" + place, uid, heard);
+        listeners.forEach(listener -> listener.accept(region));
     }
 
     @Override
@@ -44,7 +60,7 @@ class VolumeMeterSource implements MeterSource {
                         .filter(claim -> claim.size() != null && !claim.type().isEmpty())
                         .map(claim -> metered(home, claim)))
                 .toList();
-        return new Look(metered, Map.of());
+        return new Look(metered, ends.all());
     }
 
     @Override

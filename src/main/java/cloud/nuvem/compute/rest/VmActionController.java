@@ -1,11 +1,9 @@
 package cloud.nuvem.compute.rest;
 
 import cloud.nuvem.api.ApiRefusal;
-import cloud.nuvem.api.Items;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VirtualMachines.PowerAction;
 import cloud.nuvem.kernel.ResourceName;
-import cloud.nuvem.kernel.Texts;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Actor.Door;
 import cloud.nuvem.tenancy.Actors;
@@ -17,9 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Arrays;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,12 +30,10 @@ class VmActionController {
 
     private final VirtualMachines machines;
     private final Actors actors;
-    private final Texts texts;
 
-    VmActionController(VirtualMachines machines, Actors actors, Texts texts) {
+    VmActionController(VirtualMachines machines, Actors actors) {
         this.machines = machines;
         this.actors = actors;
-        this.texts = texts;
     }
 
     @Operation(
@@ -87,18 +81,6 @@ class VmActionController {
         var machine = PathNames.machine(name);
         VmOrders.requireAccepted(machines.resize(actor, place, machine, request.instanceType()), null);
         return answer(actor, place, machine);
-    }
-
-    @Operation(summary = "Lists what happened to a machine, newest first")
-    @GetMapping("/events")
-    Items<EventResponse> events(@PathVariable String project, @PathVariable String name, Locale language) {
-        var actor = actors.current(Door.API);
-        var place = PathNames.project(project);
-        var machine = PathNames.machine(name);
-        if (machines.find(actor, place, machine).isEmpty()) {
-            throw ApiRefusal.absent("virtual-machine", name);
-        }
-        return Items.all(machines.timeline(actor, place, machine), entry -> EventResponse.of(entry, texts, language));
     }
 
     /** The new type, by its name. */

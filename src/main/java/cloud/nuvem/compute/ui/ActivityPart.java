@@ -1,27 +1,31 @@
 package cloud.nuvem.compute.ui;
 
+import cloud.nuvem.activity.ui.ActivityBoard;
+import cloud.nuvem.activity.ui.ActivityBoards;
+import cloud.nuvem.activity.ui.ActivityChoice;
 import cloud.nuvem.compute.VirtualMachine;
-import cloud.nuvem.ui.SectionTitle;
-import cloud.nuvem.ui.Timeline;
-import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.QueryParameters;
 
 /** Everything known to have happened to the machine, newest first. */
 final class ActivityPart extends Div implements VmDetails.VmPart {
 
-    private final VmDesk desk;
-    private final Timeline timeline = new Timeline();
-    private final Paragraph nothing = new Paragraph(Words.text("vm.timeline.none"));
+    private final ActivityBoard board;
+    private final String path;
 
-    ActivityPart(VmDesk desk) {
-        this.desk = desk;
-        addClassName("nv-details-narrow");
-        nothing.addClassName("nv-quiet");
-        var note = new Paragraph(Words.text("vm.timeline.note"));
-        note.addClassName("nv-caption");
-        add(new SectionTitle(Words.text("vm.timeline")), timeline, nothing, note);
+    ActivityPart(VmDesk desk, VirtualMachine machine, ActivityBoards boards) {
+        path = VmTab.ACTIVITY.path(machine).substring(1);
+        board = boards.board(Subjects.of(desk, machine), this::go);
+        add(board);
+    }
+
+    private void go(ActivityChoice choice) {
+        getUI().ifPresent(page -> page.navigate(path, choice.parameters()));
+    }
+
+    void show(QueryParameters query) {
+        board.show(ActivityChoice.of(query));
     }
 
     @Override
@@ -31,8 +35,6 @@ final class ActivityPart extends Div implements VmDetails.VmPart {
 
     @Override
     public void show(VirtualMachine machine) {
-        var entries = TimelineWords.entries(desk, machine);
-        timeline.show(entries);
-        nothing.setVisible(entries.isEmpty());
+        // the board follows by itself
     }
 }

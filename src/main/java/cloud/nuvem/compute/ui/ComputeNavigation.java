@@ -54,6 +54,13 @@ class ComputeNavigation implements NavigationSource {
                         Glyph.GAUGE,
                         Words.text("graphs.title"),
                         Paths.graphs(project).substring(1),
+                        null),
+                new Entry(
+                        Group.OBSERVE,
+                        20,
+                        Glyph.LINES,
+                        Words.text("activity.title"),
+                        Paths.activity(project).substring(1),
                         null));
     }
 

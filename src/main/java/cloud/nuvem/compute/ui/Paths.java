@@ -24,6 +24,10 @@ final class Paths {
         return "/p/" + project + "/graphs";
     }
 
+    static String activity(String project) {
+        return "/p/" + project + "/activity";
+    }
+
     static String sshKeys(String project) {
         return "/p/" + project + "/ssh-keys";
     }

@@ -1,6 +1,8 @@
 package cloud.nuvem.compute.ui;
 
+import cloud.nuvem.activity.ui.ActivityBoards;
 import cloud.nuvem.compute.VirtualMachine;
+import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.monitoring.ui.GraphBoards;
 import cloud.nuvem.ui.Announcer;
 import cloud.nuvem.ui.TabLinks;
@@ -14,6 +16,7 @@ final class VmDetails extends Div {
 
     private final VmDesk desk;
     private final GraphBoards boards;
+    private final ActivityBoards activity;
     private final VmHead head;
     private final VmNotice notice;
     private final TabLinks tabs = new TabLinks(Words.text("vm.tabs"));
@@ -29,9 +32,10 @@ final class VmDetails extends Div {
         void show(VirtualMachine machine);
     }
 
-    VmDetails(VmDesk desk, VirtualMachine machine, GraphBoards boards) {
+    VmDetails(VmDesk desk, VirtualMachine machine, GraphBoards boards, ActivityBoards activity) {
         this.desk = desk;
         this.boards = boards;
+        this.activity = activity;
         this.machine = machine;
         var actions = new VmActions(desk, this::lookAgain);
         head = new VmHead(desk, actions);
@@ -39,6 +43,9 @@ final class VmDetails extends Div {
         addClassName("nv-details");
         for (var tab : VmTab.values()) {
             tabs.tab(tab.path(machine), tab.words());
+        }
+        if (desk.desk().mayUseConsole()) {
+            tabs.tab(VmLinks.log(machine.project(), machine.name()), Words.text("vm.tab.log"));
         }
         content.addClassName("nv-details-content");
         add(head, tabs, notice, content);
@@ -59,7 +66,7 @@ final class VmDetails extends Div {
         return machine;
     }
 
-    /** @param query what the address says beyond the tab: which stretch of time graphs show */
+    /** @param query what the address says beyond the tab: which stretch of time graphs show, what activity is narrowed to */
     void open(VmTab tab, QueryParameters query) {
         tabs.show(tab.path(machine));
         if (tab != open) {
@@ -71,14 +78,16 @@ final class VmDetails extends Div {
         }
         if (part instanceof GraphsPart graphs) {
             graphs.show(query);
+        } else if (part instanceof ActivityPart happened) {
+            happened.show(query);
         }
     }
 
     private VmPart part(VmTab tab) {
         return switch (tab) {
-            case OVERVIEW -> new OverviewPart(desk, new VmActions(desk, this::lookAgain));
+            case OVERVIEW -> new OverviewPart(desk, new VmActions(desk, this::lookAgain), activity);
             case GRAPHS -> new GraphsPart(desk, machine.name(), boards);
-            case ACTIVITY -> new ActivityPart(desk);
+            case ACTIVITY -> new ActivityPart(desk, machine, activity);
             case TECHNICAL -> new TechnicalPart(desk);
         };
     }

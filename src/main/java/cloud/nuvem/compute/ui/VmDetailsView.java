@@ -1,5 +1,6 @@
 package cloud.nuvem.compute.ui;
 
+import cloud.nuvem.activity.ui.ActivityBoards;
 import cloud.nuvem.compute.Catalogue;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines;
@@ -38,6 +39,7 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
     private final Prices prices;
     private final Pulse pulse;
     private final GraphBoards boards;
+    private final ActivityBoards activity;
     private @Nullable VmDetails details;
     private @Nullable Live live;
     private String title = "";
@@ -49,13 +51,15 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
             Catalogue catalogue,
             Prices prices,
             Pulse pulse,
-            GraphBoards boards) {
+            GraphBoards boards,
+            ActivityBoards activity) {
         this.desks = desks;
         this.machines = machines;
         this.catalogue = catalogue;
         this.prices = prices;
         this.pulse = pulse;
         this.boards = boards;
+        this.activity = activity;
     }
 
     @Override
@@ -79,7 +83,7 @@ class VmDetailsView extends FramedPage implements BeforeEnterObserver {
         var shown = details;
         if (shown == null || !shown.shows(machine)) {
             removeAll();
-            shown = new VmDetails(desk, machine, boards);
+            shown = new VmDetails(desk, machine, boards, activity);
             add(shown);
             details = shown;
             watch(desk);

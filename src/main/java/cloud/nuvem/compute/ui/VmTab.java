@@ -8,7 +8,7 @@ import cloud.nuvem.ui.Words;
 enum VmTab {
     OVERVIEW(VmLinks.OVERVIEW),
     GRAPHS(VmLinks.GRAPHS),
-    ACTIVITY("activity"),
+    ACTIVITY(VmLinks.ACTIVITY),
     TECHNICAL("technical");
 
     private final String path;

@@ -1,5 +1,6 @@
 package cloud.nuvem.console.internal;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Buffers {
 
-    static final int LARGE = 64 * 1024;
+    static final int LARGE = 68 * 1024;
     static final int SMALL = 8 * 1024;
 
     /** 16 MiB. */
@@ -19,20 +20,20 @@ class Buffers {
 
     private static final int KEPT = 64;
 
-    private final ArrayBlockingQueue<byte[]> free = new ArrayBlockingQueue<>(KEPT);
+    private final ArrayBlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(KEPT);
     private final Semaphore lendable = new Semaphore(MOST);
 
-    byte[] take() {
+    ByteBuffer take() {
         if (!lendable.tryAcquire()) {
-            return new byte[SMALL];
+            return ByteBuffer.allocateDirect(SMALL);
         }
         var buffer = free.poll();
-        return buffer == null ? new byte[LARGE] : buffer;
+        return buffer == null ? ByteBuffer.allocateDirect(LARGE) : buffer.clear();
     }
 
     /** What does not fit is left to the garbage collector. */
-    void give(byte[] buffer) {
-        if (buffer.length == LARGE) {
+    void give(ByteBuffer buffer) {
+        if (buffer.capacity() == LARGE) {
             lendable.release();
             var _ = free.offer(buffer);
         }

@@ -31,7 +31,20 @@ record ConsoleProperties(
         @DefaultValue("100") int perOrganization,
         @DefaultValue("20") int perPerson,
         @DefaultValue("2000") int total,
-        @DefaultValue Pictures pictures) {
+        @DefaultValue Pictures pictures,
+        @DefaultValue Logs logs) {
+
+    /**
+     * Logs of machines.
+     *
+     * @param perOrganization open at once, at most, in this replica
+     * @param perPerson open at once, at most, in this replica
+     * @param lifetime none is followed for longer
+     */
+    record Logs(
+            @DefaultValue("50") int perOrganization,
+            @DefaultValue("10") int perPerson,
+            @DefaultValue("12h") Duration lifetime) {}
 
     /**
      * Pictures of screens.

@@ -4,6 +4,7 @@ import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.console.ConsoleEnd.Reason;
 import cloud.nuvem.console.ConsoleTarget;
+import cloud.nuvem.console.LogTarget;
 import cloud.nuvem.tenancy.Access;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Organization.Suspension;
@@ -41,6 +42,13 @@ class ConsoleRights {
             return Optional.of(Reason.NOT_ALLOWED);
         }
         return suspension.get() == Suspension.COMPUTE_STOPPED ? Optional.of(Reason.SUSPENDED) : Optional.empty();
+    }
+
+    /** The same of a log's machine. */
+    boolean isStillThere(Actor actor, LogTarget target, String machineUid) {
+        return machines.find(actor, target.project(), target.machine())
+                .filter(machine -> machine.uid().equals(machineUid))
+                .isPresent();
     }
 
     Optional<VirtualMachine> machine(Actor actor, ConsoleTarget target) {

@@ -4,6 +4,7 @@ import cloud.nuvem.cluster.ClusterSocket;
 import cloud.nuvem.console.ConsoleEnd;
 import cloud.nuvem.console.ConsoleEnd.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -111,36 +112,34 @@ final class ConsoleSession {
     }
 
     /** Called when bytes came from the browser; blocks while the machine does not read. */
-    void fromBrowser(byte[] bytes, int length) throws IOException {
+    void fromBrowser(ByteBuffer bytes) throws IOException {
         var socket = machine;
         if (socket == null || isEnded()) {
             throw new IOException("the session has ended");
         }
         touched = System.nanoTime();
-        toMachine.addAndGet(length);
-        socket.out().write(bytes, 0, length);
+        toMachine.addAndGet(bytes.remaining());
+        socket.write(bytes);
     }
 
     /** Moves bytes from the machine to the browser until either side ends. */
     ConsoleEnd pump() {
-        byte[] large = null;
+        var small = ByteBuffer.allocate(SMALL);
+        var buffer = small;
         pumping.begin();
         try {
             var side = browser.get(UNTIL_JOINED.toMillis(), TimeUnit.MILLISECONDS);
-            var in = socket().in();
-            var small = new byte[SMALL];
-            for (int read = in.read(small); read >= 0; ) {
-                var filled = large == null ? small : large;
+            var socket = socket();
+            for (int read = socket.read(buffer); read >= 0; read = socket.read(buffer.clear())) {
                 touched = System.nanoTime();
                 toBrowser.addAndGet(read);
-                side.write(filled, read);
-                if (large == null && read == SMALL) {
-                    large = buffers.take();
-                } else if (large != null && read < SMALL) {
-                    buffers.give(large);
-                    large = null;
+                side.write(buffer.flip());
+                if (buffer.capacity() == SMALL && read == SMALL) {
+                    buffer = buffers.take();
+                } else if (buffer.capacity() > SMALL && read < SMALL) {
+                    buffers.give(buffer);
+                    buffer = small;
                 }
-                read = in.read(large == null ? small : large);
             }
             end(ConsoleEnd.of(Reason.MACHINE_ENDED));
         } catch (IOException broken) {
@@ -152,9 +151,7 @@ final class ConsoleSession {
             end(ConsoleEnd.of(Reason.SHUTDOWN));
         } finally {
             pumping.end();
-            if (large != null) {
-                buffers.give(large);
-            }
+            buffers.give(buffer);
         }
         return ended();
     }

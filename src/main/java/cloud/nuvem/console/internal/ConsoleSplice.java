@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SSLSupport;
+import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserSide {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleSplice.class);
+
+    private static final int PIECE = 8 * 1024;
 
     private @Nullable SocketWrapperBase<?> browser;
     private @Nullable ConsoleSession session;
@@ -53,10 +57,10 @@ public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserS
         }
         var buffer = open.buffers().take();
         try {
-            int read = wrapper().read(false, buffer, 0, buffer.length);
+            int read = wrapper().read(false, buffer);
             while (read > 0) {
-                open.fromBrowser(buffer, read);
-                read = wrapper().read(false, buffer, 0, buffer.length);
+                open.fromBrowser(buffer.flip());
+                read = wrapper().read(false, buffer.clear());
             }
             if (read == 0) {
                 return SocketState.UPGRADED;
@@ -70,11 +74,33 @@ public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserS
         return SocketState.CLOSED;
     }
 
-    /** Blocking writes are buffered: without the flush the end of a burst would stay here. */
+    /**
+     * Straight to the channel while it takes something: through Tomcat, every eight kilobytes are copied and sent alone. But
+     * Tomcat is who waits when the browser does not read, and who encrypts where the connector does.
+     */
     @Override
-    public void write(byte[] bytes, int length) throws IOException {
-        wrapper().write(true, ByteBuffer.wrap(bytes, 0, length));
+    public void write(ByteBuffer bytes) throws IOException {
+        var browser = wrapper();
+        if (!(browser.getSocket() instanceof NioChannel channel) || channel instanceof SecureNioChannel) {
+            throughTomcat(bytes, bytes.remaining());
+            return;
+        }
+        if (browser.hasDataToWrite()) {
+            browser.flush(true);
+        }
+        while (bytes.hasRemaining()) {
+            if (channel.write(bytes) == 0) {
+                throughTomcat(bytes, Math.min(PIECE, bytes.remaining()));
+            }
+        }
+    }
+
+    /** Blocking writes are buffered: without the flush the end of a burst would stay here. */
+    private void throughTomcat(ByteBuffer bytes, int length) throws IOException {
+        int end = bytes.limit();
+        wrapper().write(true, bytes.limit(bytes.position() + length));
         wrapper().flush(true);
+        bytes.limit(end);
     }
 
     @Override

@@ -71,6 +71,7 @@ final class ConsoleBar extends Header {
                 browser(Glyph.COPY, "console.copy-text", "copy"),
                 browser(Glyph.DOWNLOAD, "console.log", "log"),
                 browser(Glyph.TRASH, "console.clear", "clear"),
+                phone(browser(Glyph.KEYBOARD, "console.soft-keyboard", "keyboard")),
                 browser(Glyph.EXPAND, "console.full-screen", "fullScreen"));
     }
 

@@ -15,6 +15,7 @@ final class SerialLine extends ConsoleLine {
 
     SerialLine(String machine, String displayName) {
         super(machine, Words.text("console.serial.label", displayName));
+        getElement().setAttribute("hint-label", Words.text("console.serial.hint"));
         getElement().setAttribute("search-label", Words.text("console.search"));
     }
 

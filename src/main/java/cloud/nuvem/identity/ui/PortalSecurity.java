@@ -4,7 +4,6 @@ import cloud.nuvem.identity.SignIn;
 import cloud.nuvem.kernel.Texts;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import java.net.URI;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
@@ -12,6 +11,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -25,8 +25,6 @@ import org.springframework.security.oauth2.client.registration.SupplierClientReg
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** The pages' door: sign-in with Keycloak (code flow with PKCE), sign-out everywhere, headers on every answer. */
@@ -34,23 +32,6 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 class PortalSecurity {
 
     static final String SIGN_IN = "/oauth2/authorization/keycloak";
-
-    /**
-     * 'unsafe-eval' and 'unsafe-inline' are what Flow's client needs; everything else comes from our own origin. Signing out ends
-     * in a redirect to Keycloak, which browsers count as a form's target too.
-     */
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self' %s",
-            "frame-ancestors 'self'");
 
     /** Asked at the first sign-in, not at start: the portal starts while Keycloak is away, and heals. */
     @Bean
@@ -73,15 +54,15 @@ class PortalSecurity {
             throws Exception {
         var sessions = new InMemoryOidcSessionRegistry();
         requests.setDelegateRequestCache(withoutMark());
-        var policy = CONTENT_SECURITY_POLICY.formatted(origin(signIn.issuer()));
         var signOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
         signOut.setPostLogoutRedirectUri("{baseUrl}/");
-        return http.headers(headers -> headers(headers, policy))
+        return http.headers(PortalSecurity::keptNowhere)
                 .authorizeHttpRequests(
                         matched -> matched.requestMatchers("/actuator/health/**", "/nuvem/**", "/favicon.ico", "/error")
                                 .permitAll())
                 .addFilterBefore(new SignInUnavailable(signIn, texts), OAuth2AuthorizationRequestRedirectFilter.class)
-                .oauth2Login(login -> login.loginPage(SIGN_IN))
+                .oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .authorizationEndpoint(way -> way.authorizationRequestResolver(new OneWayIn(clients))))
                 .oidcLogout(logout -> logout.oidcSessionRegistry(sessions)
                         .backChannel(back -> back.logoutHandler(endedByKeycloak(sessions, cookie))))
                 .with(
@@ -105,12 +86,10 @@ class PortalSecurity {
         return cache;
     }
 
-    /** Eager, because Flow writes its page through a forward that would go out without any of them. */
-    private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
-        headers.contentSecurityPolicy(content -> content.policyDirectives(policy))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+    /** The rest is {@link PageHeadersValve}'. Eager, because Flow writes its page through a forward that would go out without it. */
+    private static void keptNowhere(HeadersConfigurer<HttpSecurity> headers) {
+        headers.defaultsDisabled()
+                .cacheControl(Customizer.withDefaults())
                 .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
                     @Override
                     public <O extends HeaderWriterFilter> O postProcess(O filter) {
@@ -118,9 +97,5 @@ class PortalSecurity {
                         return filter;
                     }
                 });
-    }
-
-    private static String origin(URI address) {
-        return address.getScheme() + "://" + address.getAuthority();
     }
 }

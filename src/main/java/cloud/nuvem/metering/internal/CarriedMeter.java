@@ -4,7 +4,6 @@ import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.Unavailable;
 import cloud.nuvem.metering.CarriedSource;
-import cloud.nuvem.metering.CarriedSource.Hour;
 import cloud.nuvem.tenancy.Projects.OfferedRegions;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Records, hour by hour, what was carried. An hour is asked for when it is over and its last samples have come; one that nobody
  * can answer is asked for again, and the hours after it wait, so that none is left out. Fenced like the looks: an hour is
- * written only on top of the one before.
+ * written only on top of the one before. It waits for the looks: only they tell what ran.
  */
 @Component
 class CarriedMeter {
@@ -30,7 +29,8 @@ class CarriedMeter {
     /** Prometheus scrapes every half minute or so; later samples of an hour do not come. */
     private static final Duration UNTIL_SETTLED = Duration.ofMinutes(3);
 
-    private static final int HOURS_AT_ONCE = 24;
+    /** A month, so that what was missed is caught up with in one go. */
+    private static final int HOURS_AT_ONCE = 750;
 
     private final List<CarriedSource> sources;
     private final CarriedRepository records;
@@ -64,10 +64,13 @@ class CarriedMeter {
     int record(Region region, CarriedSource source) {
         var begin = records.carriedUntil(region, source.meter(), thisHour());
         int written = 0;
-        while (written < HOURS_AT_ONCE && isSettled(begin.plus(HOUR))) {
+        while (written < HOURS_AT_ONCE
+                && isSettled(begin.plus(HOUR))
+                && records.isWatchedUntil(region, begin.plus(HOUR))) {
             var hour = new Period(begin, begin.plus(HOUR));
-            Hour carried = source.carried(region, hour);
-            if (!records.write(region, source.meter(), hour, carried)) {
+            var counted = source.counted(region, hour);
+            var carried = CarriedHour.of(hour, counted, records.runs(region, source.carrier(), hour));
+            if (!records.write(region, source, hour, carried)) {
                 return written; // another replica did
             }
             written++;

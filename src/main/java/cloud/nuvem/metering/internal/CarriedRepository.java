@@ -2,23 +2,20 @@ package cloud.nuvem.metering.internal;
 
 import static cloud.nuvem.metering.internal.db.Tables.CARRIED_METER;
 import static cloud.nuvem.metering.internal.db.Tables.GAP;
+import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
 import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
 import static java.time.ZoneOffset.UTC;
 
 import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceRef;
-import cloud.nuvem.metering.CarriedSource.Carried;
-import cloud.nuvem.metering.CarriedSource.Hour;
-import cloud.nuvem.metering.CarriedSource.Missing;
+import cloud.nuvem.metering.CarriedSource;
+import cloud.nuvem.metering.internal.CarriedHour.Carried;
+import cloud.nuvem.metering.internal.CarriedHour.Run;
 import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.tenancy.OrganizationId;
-import cloud.nuvem.tenancy.ProjectId;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,12 +25,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CarriedRepository {
 
-    private final DSLContext provider;
-    private final ProjectOwners owners;
+    /** What is missing is not charged: nothing about it can be wrong on an invoice. */
+    private static final String NOT_CHARGED = "NOT_CHARGED";
 
-    CarriedRepository(@Qualifier("provider") DSLContext provider, ProjectOwners owners) {
+    private final DSLContext provider;
+
+    CarriedRepository(@Qualifier("provider") DSLContext provider) {
         this.provider = provider;
-        this.owners = owners;
     }
 
     /** Where the next hour begins; at the given one when nothing was recorded yet. */
@@ -50,82 +48,114 @@ class CarriedRepository {
                 .fetchSingle(row -> row.value1().toInstant());
     }
 
+    boolean isWatchedUntil(Region region, Instant moment) {
+        var r = REGION_METER;
+        return provider.fetchExists(r, r.REGION.eq(region.value()).and(r.SEEN_UNTIL.ge(moment.atOffset(UTC))));
+    }
+
+    /** What carried something in an hour, by time. */
+    List<Run> runs(Region region, Meter carrier, Period hour) {
+        var u = USAGE_RECORD;
+        return provider.select(
+                        u.RESOURCE_UID,
+                        u.RESOURCE_KIND,
+                        u.PROJECT_ID,
+                        u.RESOURCE_NAME,
+                        u.ORGANIZATION_ID,
+                        u.TAGS,
+                        u.FROM_AT,
+                        u.TO_AT)
+                .from(u)
+                .where(UsageRowQueries.touches(hour))
+                .and(u.REGION.eq(region.value()))
+                .and(u.METER.eq(carrier.name()))
+                .orderBy(u.FROM_AT)
+                .fetch(row -> new Run(
+                        row.value1(),
+                        new ResourceRef(row.value2(), row.value3(), row.value4()),
+                        new OrganizationId(row.value5()),
+                        UsageRepository.tags(row.value6()),
+                        row.value7().toInstant(),
+                        row.value8() == null ? null : row.value8().toInstant()));
+    }
+
     /** The fence: false when the hour was written meanwhile. */
-    boolean write(Region region, Meter meter, Period hour, Hour carried) {
-        var to = new Writing(region, meter, hour, owners.all());
+    boolean write(Region region, CarriedSource source, Period hour, CarriedHour carried) {
         return provider.transactionResult(transaction -> {
-            var database = transaction.dsl();
-            if (!advance(database, region, meter, hour)) {
+            var to = new Writing(transaction.dsl(), region, source, hour);
+            if (!to.advance()) {
                 return false;
             }
-            database.batch(Stream.concat(
-                                    carried.carried().stream().flatMap(amount -> insert(database, to, amount).stream()),
-                                    carried.missing().stream()
-                                            .flatMap(missing -> insertGap(database, to, missing).stream()))
+            to.dsl()
+                    .batch(carried.carried().stream()
+                            .filter(each -> each.amount().signum() > 0)
+                            .map(to::insert)
                             .toList())
                     .execute();
+            carried.missing().forEach(to::addGap);
             return true;
         });
     }
 
-    private static boolean advance(DSLContext database, Region region, Meter meter, Period hour) {
-        var c = CARRIED_METER;
-        return database.update(c)
-                        .set(c.CARRIED_UNTIL, hour.to().atOffset(UTC))
-                        .where(c.REGION.eq(region.value()))
-                        .and(c.METER.eq(meter.name()))
-                        .and(c.CARRIED_UNTIL.eq(hour.from().atOffset(UTC)))
-                        .execute()
-                == 1;
-    }
+    /** One hour being written. */
+    private record Writing(DSLContext dsl, Region region, CarriedSource source, Period hour) {
 
-    private static Optional<Query> insert(DSLContext database, Writing to, Carried carried) {
-        var project = project(carried.resource());
-        var owner = to.payers().get(project);
-        if (owner == null || carried.amount().signum() <= 0) {
-            return Optional.empty();
+        private boolean advance() {
+            var c = CARRIED_METER;
+            return dsl.update(c)
+                            .set(c.CARRIED_UNTIL, hour.to().atOffset(UTC))
+                            .where(c.REGION.eq(region.value()))
+                            .and(c.METER.eq(source.meter().name()))
+                            .and(c.CARRIED_UNTIL.eq(hour.from().atOffset(UTC)))
+                            .execute()
+                    == 1;
         }
-        var u = USAGE_RECORD;
-        return Optional.of(database.insertInto(u)
-                .set(u.MONTH, Months.of(to.hour().from()))
-                .set(u.ORGANIZATION_ID, owner.value())
-                .set(u.PROJECT_ID, project.value())
-                .set(u.REGION, to.region().value())
-                .set(u.METER, to.meter().name())
-                .set(u.DIMENSION, carried.dimension())
-                .set(u.RESOURCE_KIND, carried.resource().kind())
-                .set(u.RESOURCE_UID, carried.uid())
-                .set(u.RESOURCE_NAME, carried.resource().name())
-                .set(u.QUANTITY, carried.amount())
-                .set(u.TAGS, UsageRepository.json(carried.tags()))
-                .set(u.FROM_AT, to.hour().from().atOffset(UTC))
-                .set(u.TO_AT, to.hour().to().atOffset(UTC)));
-    }
 
-    private static Optional<Query> insertGap(DSLContext database, Writing to, Missing missing) {
-        var project = project(missing.resource());
-        var owner = to.payers().get(project);
-        if (owner == null) {
-            return Optional.empty();
+        private Query insert(Carried carried) {
+            var u = USAGE_RECORD;
+            var run = carried.run();
+            return dsl.insertInto(u)
+                    .set(u.MONTH, Months.of(hour.from()))
+                    .set(u.ORGANIZATION_ID, run.organization().value())
+                    .set(u.PROJECT_ID, run.resource().project())
+                    .set(u.REGION, region.value())
+                    .set(u.METER, source.meter().name())
+                    .set(u.DIMENSION, source.dimension())
+                    .set(u.RESOURCE_KIND, run.resource().kind())
+                    .set(u.RESOURCE_UID, run.uid())
+                    .set(u.RESOURCE_NAME, run.resource().name())
+                    .set(u.QUANTITY, carried.amount())
+                    .set(u.TAGS, UsageRepository.json(run.tags()))
+                    .set(u.FROM_AT, hour.from().atOffset(UTC))
+                    .set(u.TO_AT, hour.to().atOffset(UTC));
         }
-        var g = GAP;
-        return Optional.of(database.insertInto(g)
-                .set(g.REGION, to.region().value())
-                .set(g.WHAT, "CARRIED")
-                .set(g.ORGANIZATION_ID, owner.value())
-                .set(g.PROJECT_ID, project.value())
-                .set(g.RESOURCE_KIND, missing.resource().kind())
-                .set(g.RESOURCE_UID, missing.uid())
-                .set(g.RESOURCE_NAME, missing.resource().name())
-                .set(g.FROM_AT, to.hour().from().atOffset(UTC))
-                .set(g.TO_AT, to.hour().to().atOffset(UTC))
-                .set(g.IN_DOUBT, 1));
-    }
 
-    private static ProjectId project(ResourceRef resource) {
-        return new ProjectId(Objects.requireNonNull(resource.project()));
+        /** Hours one after another are one gap. */
+        private void addGap(Run run) {
+            var g = GAP;
+            int longer = dsl.update(g)
+                    .set(g.TO_AT, hour.to().atOffset(UTC))
+                    .where(g.REGION.eq(region.value()))
+                    .and(g.WHAT.eq("CARRIED"))
+                    .and(g.RESOURCE_UID.eq(run.uid()))
+                    .and(g.TO_AT.eq(hour.from().atOffset(UTC)))
+                    .execute();
+            if (longer == 0) {
+                dsl.insertInto(g)
+                        .set(g.REGION, region.value())
+                        .set(g.WHAT, "CARRIED")
+                        .set(g.ORGANIZATION_ID, run.organization().value())
+                        .set(g.PROJECT_ID, run.resource().project())
+                        .set(g.RESOURCE_KIND, run.resource().kind())
+                        .set(g.RESOURCE_UID, run.uid())
+                        .set(g.RESOURCE_NAME, run.resource().name())
+                        .set(g.FROM_AT, hour.from().atOffset(UTC))
+                        .set(g.TO_AT, hour.to().atOffset(UTC))
+                        .set(g.IN_DOUBT, 1)
+                        .set(g.EXPLAINED_BY, NOT_CHARGED)
+                        .set(g.EXPLAINED_AT, hour.to().atOffset(UTC))
+                        .execute();
+            }
+        }
     }
-
-    /** What is written, and who pays for which project. */
-    private record Writing(Region region, Meter meter, Period hour, Map<ProjectId, OrganizationId> payers) {}
 }

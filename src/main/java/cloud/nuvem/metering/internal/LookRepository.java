@@ -50,8 +50,8 @@ final class LookRepository {
                 == 1;
     }
 
-    /** Open records of these meters. */
-    List<OpenRecord> open(Region region, Collection<Meter> meters) {
+    /** Open records of these meters; none is of a month before that of the last look. */
+    List<OpenRecord> open(Region region, Collection<Meter> meters, LocalDate fromMonth) {
         var u = USAGE_RECORD;
         return look.select(
                         u.MONTH,
@@ -68,6 +68,7 @@ final class LookRepository {
                         u.FROM_AT)
                 .from(u)
                 .where(u.REGION.eq(region.value()))
+                .and(u.MONTH.ge(fromMonth))
                 .and(u.TO_AT.isNull())
                 .and(u.METER.in(meters.stream().map(Meter::name).toList()))
                 .fetch(row -> new OpenRecord(

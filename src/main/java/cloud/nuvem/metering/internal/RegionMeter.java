@@ -107,16 +107,15 @@ class RegionMeter {
     }
 
     private UsageChanges changes(LookRepository writing, Region region, Look look, Progress before, Instant now) {
-        var open = writing.open(region, meters());
+        var last = before.seenUntil();
+        var from = Months.of(last == null ? now : last);
+        var open = writing.open(region, meters(), from);
         var known = open.stream().map(OpenRecord::key).collect(Collectors.toCollection(HashSet::new));
         var fresh = look.metered().stream()
                 .map(thing -> new ResourceMeter(thing.meter(), thing.uid()))
                 .filter(key -> !known.contains(key))
                 .toList();
-        var last = before.seenUntil();
-        var ends = fresh.isEmpty()
-                ? Map.<ResourceMeter, Instant>of()
-                : writing.ends(fresh, Months.of(last == null ? now : last));
+        var ends = fresh.isEmpty() ? Map.<ResourceMeter, Instant>of() : writing.ends(fresh, from);
         return UsageComparison.compare(open, look, last, now, ends);
     }
 

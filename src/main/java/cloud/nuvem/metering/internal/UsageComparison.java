@@ -76,7 +76,8 @@ final class UsageComparison {
     }
 
     private Instant end(OpenRecord record, @Nullable Instant ended) {
-        if (ended != null) {
+        boolean isOfThisRun = ended != null && !ended.isBefore(record.from());
+        if (ended != null && isOfThisRun) {
             return ended;
         }
         inDoubt.add(record);

@@ -32,6 +32,7 @@ import java.util.Optional;
 class MeteringGapsView extends FramedPage implements BeforeEnterObserver, FramedPage.OfProvider {
 
     private static final String EVIDENCE = "EVIDENCE";
+    private static final String NOT_CHARGED = "NOT_CHARGED";
     private static final int LONGEST_TYPED = 400;
 
     private final MeteringGaps gaps;
@@ -93,7 +94,12 @@ class MeteringGapsView extends FramedPage implements BeforeEnterObserver, Framed
     private Component explanation(Actor actor, ListedGap listed, boolean mayExplain) {
         var explanation = listed.gap().explanation();
         if (explanation != null) {
-            return new Span(explanation.equals(EVIDENCE) ? Words.text("gaps.evidence") : explanation);
+            return new Span(
+                    switch (explanation) {
+                        case EVIDENCE -> Words.text("gaps.evidence");
+                        case NOT_CHARGED -> Words.text("gaps.not-charged");
+                        default -> explanation;
+                    });
         }
         return mayExplain ? Buttons.plain(Words.text("gaps.explain"), () -> explain(actor, listed)) : new Span("–");
     }

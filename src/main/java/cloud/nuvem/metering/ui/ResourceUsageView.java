@@ -73,7 +73,7 @@ class ResourceUsageView extends FramedPage implements BeforeEnterObserver, Frame
         add(new PageHeader(title)
                 .sentence(Words.text(
                         "usage.resource.sentence",
-                        UsageWords.kind(resource.kind()),
+                        UsageWords.oneOfKind(resource.kind()),
                         desk.nameOf(project.value()),
                         UsageWords.month(usage.month())))
                 .facts(new Span(Words.text("usage.resource.id")), new CopyText(usage.uid())));

@@ -55,6 +55,11 @@ final class UsageWords {
         return Words.find("usage.kind." + kind).orElse(kind);
     }
 
+    /** One of the kind. */
+    static String oneOfKind(String kind) {
+        return Words.find("usage.kind-one." + kind).orElse(kind);
+    }
+
     static String meter(Meter meter) {
         return Words.text("enum.Meter." + meter.name());
     }

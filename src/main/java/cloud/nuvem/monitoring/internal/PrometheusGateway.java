@@ -76,6 +76,16 @@ class PrometheusGateway {
         return Matrix.read(ask(region, "query", form), new Range(at, at, 1));
     }
 
+    /**
+     * Raw samples of a range selector, which end at this second.
+     *
+     * @throws PrometheusException when it does not answer, or not as it should
+     */
+    List<CounterSeries> counters(Region region, String query, long at) {
+        var form = Map.of("query", query, "time", Long.toString(at), "timeout", seconds(properties.timeout()));
+        return CounterMatrix.read(ask(region, "query", form));
+    }
+
     private byte[] ask(Region region, String call, Map<String, String> form) {
         long begin = System.nanoTime();
         var answer = send(region, request(region, call, form));

@@ -9,6 +9,7 @@ import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /** Tells PostgreSQL whose rows this transaction may see; forgotten with its end, so that a pooled connection keeps nothing. */
@@ -26,8 +27,22 @@ class TenantBindingQueries {
         binding(organization, person).fetch();
     }
 
-    /** Binds a person and asks one question in one message to the database, which is one transaction to it. */
+    /**
+     * Binds a person and asks one question in one message to the database, which is one transaction to it; once more when the
+     * connection had died.
+     */
     Result<Record> ask(PersonId person, Select<?> question) {
+        try {
+            return askOnce(person, question);
+        } catch (DataAccessResourceFailureException lost) {
+            if (!LostConnection.is(lost)) {
+                throw lost;
+            }
+            return askOnce(person, question);
+        }
+    }
+
+    private Result<Record> askOnce(PersonId person, Select<?> question) {
         return database.fetchMany("{0}; {1}", binding(null, person.value()), question)
                 .getLast();
     }

@@ -4,17 +4,26 @@ import cloud.nuvem.identity.PersonId;
 import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.TenantScope;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One transaction per tenant: a second tenant never enters, and after its commit nothing joins any more. */
+/**
+ * One transaction per tenant: a second tenant never enters, and after its commit nothing joins any more. What a connection that
+ * dies takes along is begun anew, unless it may have been committed.
+ */
 @Component
 class TransactionTenantScope implements TenantScope {
+
+    /** The pool may hold several dead connections and throws each away when it is met. */
+    private static final int ATTEMPTS = 3;
 
     private final TransactionTemplate transaction;
     private final TenantBindingQueries binding;
@@ -40,12 +49,23 @@ class TransactionTenantScope implements TenantScope {
             requireBoundTo(tenant);
             return work.get();
         }
-        return transaction.execute(status -> {
-            TransactionSynchronizationManager.bindResource(this, tenant);
-            TransactionSynchronizationManager.registerSynchronization(new Unbinding());
-            binding.bind(organization, person);
-            return work.get();
-        });
+        for (int attempt = 1; ; attempt++) {
+            var committing = new AtomicBoolean();
+            try {
+                return transaction.execute(status -> {
+                    TransactionSynchronizationManager.bindResource(this, tenant);
+                    TransactionSynchronizationManager.registerSynchronization(new Unbinding());
+                    binding.bind(organization, person);
+                    var result = work.get();
+                    committing.set(true);
+                    return result;
+                });
+            } catch (DataAccessException | TransactionSystemException lost) {
+                if (committing.get() || attempt == ATTEMPTS || !LostConnection.is(lost)) {
+                    throw lost;
+                }
+            }
+        }
     }
 
     /**

@@ -297,18 +297,28 @@ final class BillingWorld implements AutoCloseable {
 
     private static final class NothingCarried implements CarriedSource {
         @Override
-        public boolean isMeasured(Region region) {
-            return false;
-        }
-
-        @Override
         public cloud.nuvem.pricing.Meter meter() {
             return cloud.nuvem.pricing.Meter.OUTBOUND_TRAFFIC;
         }
 
         @Override
-        public Hour carried(Region region, cloud.nuvem.kernel.Period hour) {
-            return new Hour(List.of(), List.of());
+        public String dimension() {
+            return cloud.nuvem.pricing.Meter.INTERNET;
+        }
+
+        @Override
+        public cloud.nuvem.pricing.Meter carrier() {
+            return cloud.nuvem.pricing.Meter.VM_RUNNING;
+        }
+
+        @Override
+        public boolean isMeasured(Region region) {
+            return false;
+        }
+
+        @Override
+        public List<Counted> counted(Region region, cloud.nuvem.kernel.Period hour) {
+            return List.of();
         }
     }
 }

@@ -32,6 +32,12 @@ public final class Kubectl {
         send(new ApiCall("PATCH", path(plural, namespace, name), ApiCall.MERGE_PATCH, YAML.readTree(yaml)));
     }
 
+    /** What the selector finds among objects of the core group. */
+    public static void delete(String plural, String namespace, String selector) {
+        var path = "/api/v1/namespaces/" + namespace + "/" + plural + "?labelSelector=" + selector;
+        send(new ApiCall("DELETE", path, ApiCall.JSON, null));
+    }
+
     private static String path(String plural, String namespace, String name) {
         return "/apis/kubevirt.io/v1/namespaces/" + namespace + "/" + plural + "/" + name;
     }

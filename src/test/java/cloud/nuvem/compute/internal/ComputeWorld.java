@@ -1,5 +1,6 @@
 package cloud.nuvem.compute.internal;
 
+import cloud.nuvem.activity.internal.ActivitySettings;
 import cloud.nuvem.audit.internal.AuditSettings;
 import cloud.nuvem.cluster.internal.SharedCluster;
 import cloud.nuvem.compute.Catalogue;
@@ -42,9 +43,10 @@ final class ComputeWorld {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final ModuleWorld MODULES = ModuleWorld.of(
-            List.of("tenancy", "audit", "cluster", "compute"),
+            List.of("tenancy", "audit", "activity", "cluster", "compute"),
             Clock.systemUTC(),
             AuditSettings.class,
+            ActivitySettings.class,
             SharedCluster.class,
             FakeKeys.class,
             FakeQuotas.class,

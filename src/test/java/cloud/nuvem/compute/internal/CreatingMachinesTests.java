@@ -1,38 +1,25 @@
 package cloud.nuvem.compute.internal;
 
 import static cloud.nuvem.compute.internal.ComputeWorld.await;
-import static cloud.nuvem.compute.internal.ComputeWorld.faults;
 import static cloud.nuvem.compute.internal.ComputeWorld.find;
 import static cloud.nuvem.compute.internal.ComputeWorld.machines;
 import static cloud.nuvem.compute.internal.ComputeWorld.wish;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cloud.nuvem.cluster.ClusterAnswerLost;
 import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.CreateVmResult;
 import cloud.nuvem.compute.CreateVmResult.Created;
 import cloud.nuvem.compute.SshKeyId;
-import cloud.nuvem.compute.VirtualMachine;
-import cloud.nuvem.compute.VmQuery;
 import cloud.nuvem.compute.VmStatus.State;
 import cloud.nuvem.compute.internal.ComputeWorld.Tenant;
-import cloud.nuvem.dev.cluster.core.http.Faults;
-import cloud.nuvem.dev.cluster.core.http.Faults.Fault;
 import cloud.nuvem.kernel.DataSize;
 import cloud.nuvem.kernel.ResourceName;
 import cloud.nuvem.tenancy.Denied;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,11 +30,6 @@ class CreatingMachinesTests {
     @BeforeAll
     static void start() {
         acme = ComputeWorld.tenant();
-    }
-
-    @AfterEach
-    void behave() {
-        faults().reset();
     }
 
     @Test
@@ -144,72 +126,6 @@ class CreatingMachinesTests {
     }
 
     @Test
-    void theSameWishTwiceIsOneMachine() {
-        var wish = wish("once");
-        var first = ComputeWorld.create(acme, wish);
-
-        assertThat(ask(wish)).isInstanceOfSatisfying(Created.class, again -> {
-            assertThat(again.repeated()).isTrue();
-            assertThat(again.machines()).extracting(VirtualMachine::uid).containsExactly(first.uid());
-        });
-    }
-
-    /** Row 6. */
-    @Test
-    void aLostAnswerIsFoundOutAndNothingMadeTwice() {
-        faults().on(Faults.requests("virtualmachines", "create"), new Fault.LoseAnswer(), 1);
-
-        var made = ComputeWorld.create(acme, wish("lost"));
-
-        assertThat(await(acme, "lost", State.RUNNING).uid()).isEqualTo(made.uid());
-    }
-
-    /** Row 5: the process dies after the machine and before its Secret; the next attempt at the wish finishes it. */
-    @Test
-    void aHalfDoneCreationIsVisibleAndFinishedByTheNextAttempt() {
-        var wish = wish("half");
-        faults().on(Faults.requests("secrets", "patch"), new Fault.Cut());
-        assertThatThrownBy(() -> ask(wish)).isInstanceOf(ClusterAnswerLost.class);
-        await().until(() ->
-                machines().find(acme.viewer(), acme.project().id(), wish.name()).isPresent());
-
-        faults().reset();
-        assertThat(ask(wish)).isInstanceOf(Created.class);
-
-        await(acme, "half", State.RUNNING);
-    }
-
-    /** Row 1, small: each wish sent one to five times from eight threads, with answers lost at random. */
-    @Test
-    void manyWishesRepeatedAtRandomMakeEachMachineOnce() throws Exception {
-        var tenant = ComputeWorld.tenant();
-        var random = new Random(1);
-        var calls = new ArrayList<Callable<CreateVmResult>>();
-        int wishes = 60;
-        for (int i = 0; i < wishes; i++) {
-            var wish = stopped("bulk-" + i);
-            for (int times = random.nextInt(5); times >= 0; times--) {
-                calls.add(() -> insistently(tenant, wish));
-            }
-        }
-        Collections.shuffle(calls, random);
-        faults().on(Faults.requests("virtualmachines", "create"), new Fault.LoseAnswer(), 20);
-        faults().on(Faults.requests("secrets", "patch"), new Fault.LoseAnswer(), 20);
-
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            for (var answer : threads.invokeAll(calls)) {
-                assertThat(answer.get()).isInstanceOf(Created.class);
-            }
-        }
-
-        await().atMost(ComputeWorld.PATIENCE)
-                .until(() -> machines()
-                                .page(tenant.viewer(), tenant.project().id(), VmQuery.all())
-                                .total()
-                        == wishes);
-    }
-
-    @Test
     void aFullQuotaIsRefused() {
         var tenant = ComputeWorld.tenant();
         ComputeWorld.bean(FakeQuotas.class).fill(tenant.organization().id());
@@ -228,18 +144,6 @@ class CreatingMachinesTests {
                 .isInstanceOfSatisfying(
                         CreateVmResult.NotAllowed.class,
                         refused -> assertThat(refused.denied()).isInstanceOf(Denied.Absent.class));
-    }
-
-    private static CreateVmResult insistently(Tenant tenant, CreateVm wish) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return machines().create(tenant.operator(), tenant.project().id(), wish);
-            } catch (ClusterAnswerLost lost) {
-                if (attempt == 10) {
-                    throw lost;
-                }
-            }
-        }
     }
 
     private static CreateVmResult ask(CreateVm wish) {
@@ -263,25 +167,6 @@ class CreatingMachinesTests {
                 Map.of(),
                 false,
                 true);
-    }
-
-    private static CreateVm stopped(String name) {
-        var one = wish(name);
-        return new CreateVm(
-                one.requestId(),
-                one.name(),
-                1,
-                one.image(),
-                one.instanceType(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                Map.of(),
-                false,
-                false);
     }
 
     private static CreateVm with(

@@ -10,11 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cloud.nuvem.activity.Activity;
+import cloud.nuvem.activity.Activity.ActivityQuery;
+import cloud.nuvem.activity.Activity.Doer;
+import cloud.nuvem.activity.ActivityEntry;
+import cloud.nuvem.activity.ActivityEntry.Said;
+import cloud.nuvem.activity.ActivityFilter;
+import cloud.nuvem.activity.ActivityPlace;
+import cloud.nuvem.activity.Topic;
 import cloud.nuvem.cluster.internal.Kubectl;
 import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.Image;
 import cloud.nuvem.compute.InstanceType;
-import cloud.nuvem.compute.TimelineEntry;
 import cloud.nuvem.compute.VirtualMachines.PowerAction;
 import cloud.nuvem.compute.VmQuery;
 import cloud.nuvem.compute.VmStatus;
@@ -27,6 +34,7 @@ import cloud.nuvem.quota.Quotas.Limit;
 import cloud.nuvem.tenancy.DeniedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -128,7 +136,7 @@ class SeeingMachinesTests {
                         error -> assertThat(error.problem()).isEqualTo(Problem.NO_HOST_HAS_ROOM));
         await().atMost(ComputeWorld.PATIENCE)
                 .untilAsserted(() -> assertThat(timeline("huge"))
-                        .extracting(TimelineEntry::code)
+                        .extracting(ActivityEntry::code)
                         .contains("no-host-has-room", "action.start"));
     }
 
@@ -138,12 +146,55 @@ class SeeingMachinesTests {
 
         await().atMost(ComputeWorld.PATIENCE)
                 .untilAsserted(() -> assertThat(timeline("told"))
-                        .extracting(TimelineEntry::code)
+                        .extracting(ActivityEntry::code)
                         .contains("action.create", "imported", "started"));
-        var codes = timeline("told").stream().map(TimelineEntry::code).toList().reversed();
+        var codes = timeline("told").stream().map(ActivityEntry::code).toList().reversed();
         assertThat(codes.indexOf("action.create")).isLessThan(codes.indexOf("imported"));
         assertThat(codes.indexOf("imported")).isLessThan(codes.indexOf("started"));
-        assertThat(timeline("told").getLast().actor()).isEqualTo(acme.operator().name());
+        assertThat(timeline("told").getLast().who())
+                .isEqualTo(new Doer(acme.operator().person(), acme.operator().name()));
+    }
+
+    @Test
+    void aMoveIsOneEntryThatSaysFromWhereToWhere() {
+        running(acme, "moving");
+        Kubectl.apply("""
+                apiVersion: kubevirt.io/v1
+                kind: VirtualMachineInstanceMigration
+                metadata: {name: move, namespace: %s}
+                spec: {vmiName: moving}
+                """.formatted(acme.project().id().namespace()));
+
+        await().atMost(ComputeWorld.PATIENCE)
+                .untilAsserted(() -> assertThat(timeline("moving"))
+                        .extracting(ActivityEntry::code)
+                        .contains("migrated"));
+        assertThat(timeline("moving"))
+                .filteredOn(entry -> entry.topic() == Topic.MIGRATION)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.detail()).matches("[a-z0-9-]+ → [a-z0-9-]+");
+                    assertThat(entry.origin())
+                            .isInstanceOfSatisfying(
+                                    Said.class,
+                                    said -> assertThat(said.message())
+                                            .contains("Pending", "Scheduling", "TargetReady", "Succeeded"));
+                });
+    }
+
+    @Test
+    void aMachineThatLosesItsHostSideCrashedAndStartsAgain() {
+        running(acme, "crashing");
+        Kubectl.delete("pods", acme.project().id().namespace(), "vm.kubevirt.io/name=crashing");
+
+        await().atMost(ComputeWorld.PATIENCE)
+                .untilAsserted(() -> assertThat(timeline("crashing"))
+                        .extracting(ActivityEntry::code)
+                        .contains("crashed"));
+        await().atMost(ComputeWorld.PATIENCE)
+                .untilAsserted(() -> assertThat(timeline("crashing"))
+                        .filteredOn(entry -> entry.code().equals("started"))
+                        .hasSize(2));
     }
 
     @Test
@@ -196,8 +247,7 @@ class SeeingMachinesTests {
                 .doesNotContain(canary);
         assertThat(machines().find(globex.viewer(), globex.project().id(), new ResourceName(canary)))
                 .isEmpty();
-        assertThat(machines().timeline(globex.viewer(), globex.project().id(), new ResourceName(canary)))
-                .isEmpty();
+        assertThat(timeline(globex, canary)).isEmpty();
         assertThat(machines().manifest(globex.viewer(), globex.project().id(), new ResourceName(canary)))
                 .isEmpty();
     }
@@ -263,8 +313,19 @@ class SeeingMachinesTests {
                 .allMatch(used -> used == 0);
     }
 
-    private static List<TimelineEntry> timeline(String name) {
-        return machines().timeline(acme.viewer(), acme.project().id(), new ResourceName(name));
+    private static List<ActivityEntry> timeline(String name) {
+        return timeline(acme, name);
+    }
+
+    /** Of the whole project, narrowed here: a name of which nothing is known would be refused. */
+    private static List<ActivityEntry> timeline(Tenant tenant, String name) {
+        var place = ActivityPlace.of(tenant.project().id());
+        return ComputeWorld.bean(Activity.class)
+                .page(tenant.viewer(), place, new ActivityQuery(ActivityFilter.ALL, Locale.ENGLISH, null, 500))
+                .entries()
+                .stream()
+                .filter(entry -> entry.resource().name().equals(name))
+                .toList();
     }
 
     private static CreateVm of(String name, String type) {

@@ -3,7 +3,6 @@ package cloud.nuvem.compute.rest;
 import cloud.nuvem.compute.CreateVm;
 import cloud.nuvem.compute.CreateVmResult;
 import cloud.nuvem.compute.InvalidCursor;
-import cloud.nuvem.compute.TimelineEntry;
 import cloud.nuvem.compute.VirtualMachine;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmChangeResult;
@@ -214,12 +213,6 @@ final class FakeMachines implements VirtualMachines {
     @Override
     public VmOverview overview(Actor actor, ProjectId project, VmQuery query) {
         throw new UnsupportedOperationException("the API does not show it");
-    }
-
-    @Override
-    public List<TimelineEntry> timeline(Actor actor, ProjectId project, ResourceName name) {
-        return List.of(new TimelineEntry(
-                Instant.parse("2026-11-24T10:00:00Z"), TimelineEntry.Kind.ACTION, "action.create", "", "Ana", 1));
     }
 
     @Override

@@ -2,14 +2,16 @@ package cloud.nuvem.console.internal;
 
 import cloud.nuvem.cluster.ClusterObject;
 import cloud.nuvem.cluster.ClusterSocket;
+import cloud.nuvem.cluster.ClusterStream;
 import cloud.nuvem.cluster.ProjectCluster;
 import cloud.nuvem.cluster.ResourceKind;
 import cloud.nuvem.tenancy.Project;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A cluster that has consoles and nothing else. */
-record RawCluster(RawMachine machine, Project project) implements ProjectCluster {
+record RawCluster(MachineEnds machine, Project project) implements ProjectCluster {
 
     @Override
     public ClusterSocket connect(ResourceKind kind, String name, ClusterSocket.Channel channel) {
@@ -63,6 +65,11 @@ record RawCluster(RawMachine machine, Project project) implements ProjectCluster
 
     @Override
     public void order(ResourceKind kind, String name, String subresource, JsonNode body) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClusterStream follow(ResourceKind kind, String name, String subresource, Map<String, String> query) {
         throw new UnsupportedOperationException();
     }
 

@@ -2,13 +2,14 @@ package cloud.nuvem.console.internal;
 
 import cloud.nuvem.cluster.ClusterSocket;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The machine's end of a console: a plain socket that a test reads and writes, or leaves alone. */
-final class RawMachine implements AutoCloseable {
+final class RawMachine implements MachineEnds, AutoCloseable {
 
     private final ServerSocket server;
     private final LinkedBlockingQueue<Socket> waiting = new LinkedBlockingQueue<>();
@@ -69,19 +70,21 @@ final class RawMachine implements AutoCloseable {
         picture = png;
     }
 
-    byte[] picture(String what) {
+    @Override
+    public byte[] picture(String what) {
         asked.add(what);
         return answer(picture);
     }
 
-    ClusterSocket connect(String what) {
+    @Override
+    public ClusterSocket connect(String what) {
         asked.add(what);
         answer(picture);
         try {
-            var socket = new Socket();
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
-            return new Raw(socket, socket.getInputStream(), socket.getOutputStream());
+            var channel =
+                    SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return new Raw(channel);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -111,10 +114,23 @@ final class RawMachine implements AutoCloseable {
         reset();
     }
 
-    private record Raw(Socket socket, InputStream in, OutputStream out) implements ClusterSocket {
+    private record Raw(SocketChannel channel) implements ClusterSocket {
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            return channel.read(into);
+        }
+
+        @Override
+        public void write(ByteBuffer from) throws IOException {
+            while (from.hasRemaining()) {
+                channel.write(from);
+            }
+        }
+
         @Override
         public void close() throws IOException {
-            socket.close();
+            channel.close();
         }
     }
 }

@@ -1,10 +1,12 @@
 package cloud.nuvem.metering.internal;
 
 import static cloud.nuvem.metering.internal.db.Tables.GAP;
+import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
 import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
 
 import cloud.nuvem.dev.MigratedPostgres;
 import cloud.nuvem.dev.MovedClock;
+import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
 import cloud.nuvem.kernel.ResourceRef;
 import cloud.nuvem.kernel.Unavailable;
@@ -57,9 +59,13 @@ final class MeteredRegion implements MeterSource {
 
     /** One replica's meter. */
     RegionMeter meter() {
+        return meter(provider);
+    }
+
+    RegionMeter meter(DSLContext database) {
         return new RegionMeter(
                 List.of(this),
-                new UsageRepository(provider),
+                new UsageRepository(database),
                 new ProjectOwners(new OneProject()),
                 new MeteringProperties(
                         Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofMinutes(3), Duration.ZERO, "Nuvem"),
@@ -112,6 +118,18 @@ final class MeteredRegion implements MeterSource {
                 .orderBy(u.FROM_AT)
                 .fetch(row -> row.value1().toInstant() + "–"
                         + (row.value2() == null ? "" : row.value2().toInstant()) + " " + row.value3());
+    }
+
+    /** In time; an open one to the last look. */
+    List<Period> periods(String name) {
+        var u = USAGE_RECORD;
+        return provider.select(u.FROM_AT, UsageRowQueries.END)
+                .from(u)
+                .join(REGION_METER)
+                .on(REGION_METER.REGION.eq(u.REGION))
+                .where(u.RESOURCE_UID.eq(uid(name)))
+                .orderBy(u.FROM_AT)
+                .fetch(row -> new Period(row.value1().toInstant(), row.value2().toInstant()));
     }
 
     List<Integer> doubts() {

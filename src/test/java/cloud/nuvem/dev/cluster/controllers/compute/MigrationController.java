@@ -131,6 +131,11 @@ final class MigrationController extends Reconciler {
                     .put("mode", "PreCopy")
                     .put("startTimestamp", Json.now());
         });
+        tell(
+                migration,
+                state -> state.put("sourceNode", Json.text(instance, "status", "nodeName"))
+                        .put("targetNode", Json.text(target, "spec", "nodeName"))
+                        .put("startTimestamp", Json.now()));
         cluster.events().normal(Component.HANDLER, instance, "Migrating", "VirtualMachineInstance is migrating.");
     }
 
@@ -146,6 +151,7 @@ final class MigrationController extends Reconciler {
             InstanceFacts.writeInterfaces(current, Json.text(target, "status", "podIP"));
             adoptSizes(current);
         });
+        tell(migration, state -> state.put("completed", true).put("endTimestamp", Json.now()));
         enter(migration, "Succeeded");
         source.ifPresent(pod -> resources.delete(
                 types.pods(), Json.text(pod, "metadata", "namespace"), Json.name(pod), Callers.KUBEVIRT));
@@ -176,6 +182,17 @@ final class MigrationController extends Reconciler {
     private void fail(ObjectNode migration, String why) {
         cluster.events().warning(Component.MIGRATIONS, migration, "FailedMigration", why);
         enter(migration, "Failed");
+    }
+
+    /** KubeVirt keeps the state of a move on both objects. */
+    private void tell(ObjectNode migration, Consumer<ObjectNode> state) {
+        var key = Key.of(migration);
+        resources.change(
+                types.migrations(),
+                key.namespace(),
+                key.name(),
+                current -> state.accept(Json.child(current, "status", "migrationState")),
+                Callers.KUBEVIRT);
     }
 
     private void enter(ObjectNode migration, String phase) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 public record Certificate(Path keyStore, String authority) {
 
     /** Guards a file that only loopback clients of a throw-away cluster trust. */
-    static final String PASSWORD = "embedded";
+    public static final String PASSWORD = "embedded";
 
     private static final String ALIAS = "server";
 

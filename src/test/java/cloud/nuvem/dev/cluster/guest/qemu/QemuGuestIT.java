@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A real guest from its first word to its last; skipped where QEMU or {@code .dev/guest} is missing. */
+/** A real guest from its first word to its last; skipped, with the reason, where what it needs is missing and cannot be brought. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class QemuGuestIT {
@@ -40,8 +40,9 @@ class QemuGuestIT {
 
     @BeforeAll
     void turnOn() {
+        var missing = GuestSupplies.bring(FILES);
+        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         host = QemuGuests.upTo(1, FILES);
-        assumeTrue(host.isPresent(), "needs qemu-system-x86_64 and a guest made by .mvn/guest.sh");
         guest = host.orElseThrow().start(facts("web-1"), new Power()).orElseThrow();
     }
 

@@ -59,9 +59,16 @@ public final class QemuGuests implements RealGuests {
     public static Optional<RealGuests> upTo(int most, Path files) {
         GuestFolder.sweep();
         return program()
-                .filter(_ ->
-                        Files.isReadable(files.resolve("vmlinuz")) && Files.isReadable(files.resolve("initramfs.gz")))
+                .filter(_ -> hasFiles(files))
                 .map(program -> new QemuGuests(program, files.toAbsolutePath(), most));
+    }
+
+    static boolean isInstalled() {
+        return program().isPresent();
+    }
+
+    static boolean hasFiles(Path files) {
+        return Files.isReadable(files.resolve("vmlinuz")) && Files.isReadable(files.resolve("initramfs.gz"));
     }
 
     private static Optional<Path> program() {

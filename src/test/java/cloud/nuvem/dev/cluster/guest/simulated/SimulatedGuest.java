@@ -7,7 +7,6 @@ import cloud.nuvem.dev.cluster.guest.PowerLine;
 import cloud.nuvem.dev.cluster.guest.SerialLog;
 import cloud.nuvem.dev.cluster.guest.SerialPort;
 import cloud.nuvem.dev.cluster.guest.rfb.RfbSession;
-import cloud.nuvem.dev.cluster.guest.rfb.Viewed;
 import cloud.nuvem.dev.cluster.guest.screen.TerminalOutput;
 import cloud.nuvem.dev.cluster.guest.screen.TextScreen;
 import java.io.IOException;
@@ -194,7 +193,7 @@ public final class SimulatedGuest implements GuestMachine {
 
     @Override
     public void showScreen(Peer viewer) throws IOException, InterruptedException {
-        new RfbSession(new Seat(), viewer).run();
+        new RfbSession(new Seat(facts.hostname(), screen, keyboard, console, gate, new Inside()::reboot), viewer).run();
     }
 
     @Override
@@ -264,41 +263,6 @@ public final class SimulatedGuest implements GuestMachine {
         @Override
         public void powerOff() {
             wishes.add(Wish.POWER_OFF);
-        }
-    }
-
-    private final class Seat implements Viewed {
-        @Override
-        public String name() {
-            return "QEMU (%s)".formatted(facts.hostname());
-        }
-
-        @Override
-        public TextScreen screen() {
-            return screen;
-        }
-
-        @Override
-        public boolean isRunning() {
-            return gate.isOpen();
-        }
-
-        @Override
-        public void key(int keySymbol, int scanCode, boolean down) throws InterruptedException {
-            var meaning = keyboard.press(keySymbol, scanCode, down);
-            gate.pass();
-            switch (meaning) {
-                case Keyboard.Meaning.Typed typed -> console.type(typed.character());
-                case Keyboard.Meaning.Reboot _ -> new Inside().reboot();
-                case Keyboard.Meaning.Nothing _ -> {
-                    // Half of a chord, or a key that the console does not know.
-                }
-            }
-        }
-
-        @Override
-        public void pointer(int x, int y, int buttons) {
-            screen.pointAt(x, y);
         }
     }
 }

@@ -1,0 +1,5 @@
+/** How what happened is kept and read. */
+@NullMarked
+package cloud.nuvem.activity.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cloud.nuvem.activity.internal;
+
+import org.jspecify.annotations.NullMarked;
