@@ -64,6 +64,7 @@ public final class TestNuvemApplication {
         all.add("--server.address=127.0.0.1");
         all.add("--nuvem.billing.portal=http://localhost:" + PORTAL_PORT);
         all.add("--nuvem.billing.every=3s");
+        all.add("--nuvem.billing.payments.every=5s");
         mails.properties().forEach((key, value) -> all.add("--" + key + "=" + value));
         world.properties().forEach((key, value) -> all.add("--" + key + "=" + value));
         return all.toArray(String[]::new);

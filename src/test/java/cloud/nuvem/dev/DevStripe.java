@@ -1,5 +1,6 @@
 package cloud.nuvem.dev;
 
+import cloud.nuvem.dev.cluster.ClusterTime;
 import cloud.nuvem.dev.stripe.StripeSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public final class DevStripe implements AutoCloseable {
 
     /** Knows what happened since its start. */
     public static DevStripe throwAway() {
-        return new DevStripe(StripeSandbox.throwAway(Clock.systemUTC()));
+        return new DevStripe(StripeSandbox.throwAway(ClusterTime.clock()));
     }
 
     /** Sends events to this portal, as an operator would set up at Stripe. */

@@ -1,11 +1,11 @@
 package cloud.nuvem.dev;
 
+import cloud.nuvem.dev.cluster.ClusterTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class DevWorld implements AutoCloseable {
     }
 
     private static DevStripe stripe(Kept kept) {
-        var stripe = DevStripe.keptIn(kept.folder().resolve("stripe"), kept.stripePort(), Clock.systemUTC());
+        var stripe = DevStripe.keptIn(kept.folder().resolve("stripe"), kept.stripePort(), ClusterTime.clock());
         stripe.tell(kept.portal());
         return stripe;
     }

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A page beside the portal with what only the embedded world has: the clock to turn and the e-mails that were sent. Answers on
@@ -110,12 +110,7 @@ public final class WorldDesk implements AutoCloseable {
     }
 
     private static String escaped(String text) {
-        var escapes = Map.of('<', "&lt;", '>', "&gt;", '&', "&amp;", '"', "&quot;");
-        var escaped = new StringBuilder();
-        for (char character : text.toCharArray()) {
-            escaped.append(escapes.getOrDefault(character, String.valueOf(character)));
-        }
-        return escaped.toString();
+        return HtmlUtils.htmlEscape(text);
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {

@@ -1,4 +1,4 @@
-/** The API's door to billing, and the payment processor's. */
+/** Invoices and billing accounts over HTTP. */
 @NullMarked
 package cloud.nuvem.billing.rest;
 

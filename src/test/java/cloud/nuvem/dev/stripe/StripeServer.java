@@ -34,7 +34,7 @@ final class StripeServer implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
     void serve(Api api, Pages pages) {

@@ -196,12 +196,12 @@ class ReservingRoomTests {
     }
 
     private boolean isConfirmed() {
-        return MigratedPostgres.shared()
+        var confirmed = MigratedPostgres.shared()
                 .superuser()
                 .fetchValue(
                         "select count(made_at) from quota.reservation where organization_id = {0}",
-                        DSL.val(organization.value()))
-                .equals(1L);
+                        DSL.val(organization.value()));
+        return Long.valueOf(1).equals(confirmed);
     }
 
     @Test
