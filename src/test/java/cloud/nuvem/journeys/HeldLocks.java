@@ -58,7 +58,7 @@ final class HeldLocks implements SessionLockListener, AutoCloseable {
     }
 
     private void look(Thread holder) {
-        if (holder.getState() == Thread.State.RUNNABLE || asksTheDatabase(holder)) {
+        if (holder.getState() == Thread.State.RUNNABLE || waitsForAnother(holder)) {
             waitingSince.remove(holder);
             return;
         }
@@ -72,10 +72,13 @@ final class HeldLocks implements SessionLockListener, AutoCloseable {
         }
     }
 
-    private static boolean asksTheDatabase(Thread thread) {
+    /** The database, or the browser that a push goes to: neither is the cluster. */
+    private static boolean waitsForAnother(Thread thread) {
         return Stream.of(thread.getStackTrace())
                 .map(StackTraceElement::getClassName)
-                .anyMatch(name -> name.startsWith("org.postgresql.") || name.startsWith("com.zaxxer.hikari."));
+                .anyMatch(name -> name.startsWith("org.postgresql.")
+                        || name.startsWith("com.zaxxer.hikari.")
+                        || name.startsWith("org.atmosphere.cpr.BroadcasterFuture"));
     }
 
     Duration longestWait() {

