@@ -65,8 +65,9 @@ class SessionJourneyIT extends Journey {
         signOutEverywhere(OTTO);
 
         Awaitility.await().atMost(PATIENCE).until(() -> !session.isValid());
-        page.reload();
-        page.locator("#username").waitFor();
+        var another = page.context().newPage();
+        another.navigate(page.url());
+        another.locator("#username").waitFor();
     }
 
     private static void signOutEverywhere(String user) throws IOException, InterruptedException {
