@@ -58,7 +58,7 @@ final class HeldLocks implements SessionLockListener, AutoCloseable {
     }
 
     private void look(Thread holder) {
-        if (holder.getState() == Thread.State.RUNNABLE || waitsForAnother(holder)) {
+        if (holder.getState() == Thread.State.RUNNABLE || asksTheDatabase(holder)) {
             waitingSince.remove(holder);
             return;
         }
@@ -72,13 +72,10 @@ final class HeldLocks implements SessionLockListener, AutoCloseable {
         }
     }
 
-    /** The database, or the browser that a push goes to: neither is the cluster. */
-    private static boolean waitsForAnother(Thread thread) {
+    private static boolean asksTheDatabase(Thread thread) {
         return Stream.of(thread.getStackTrace())
                 .map(StackTraceElement::getClassName)
-                .anyMatch(name -> name.startsWith("org.postgresql.")
-                        || name.startsWith("com.zaxxer.hikari.")
-                        || name.startsWith("org.atmosphere.cpr.BroadcasterFuture"));
+                .anyMatch(name -> name.startsWith("org.postgresql.") || name.startsWith("com.zaxxer.hikari."));
     }
 
     Duration longestWait() {
