@@ -22,6 +22,7 @@
  *   <li>New resources being blocked closes no console: the machines still run and are still paid for. Compute being stopped does.
  *   <li>A guest's log is read from its launcher's pod while somebody looks, line by line with back-pressure to the very browser,
  *       and not stored: it may hold secrets, and a machine can write faster than anybody reads. The price: it goes with the run.
+ *       When its container was restarted within one, what the node keeps from before is offered as well, and no more than that.
  *       Reading it is not an entry of the trail, as looking at a picture of the screen is none.
  *   <li>Pasting as keystrokes is worked out here, as a table that tests can read, and not in the browser.
  * </ul>
