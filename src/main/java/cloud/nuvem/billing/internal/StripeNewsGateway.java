@@ -3,10 +3,12 @@ package cloud.nuvem.billing.internal;
 import com.stripe.StripeClient;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.model.Event;
+import com.stripe.model.StripeCollection;
 import com.stripe.net.Webhook;
 import com.stripe.param.EventListParams;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +66,33 @@ class StripeNewsGateway {
         }
     }
 
-    /** What happened from a moment on and concerns us, the newest first, at most 100. */
+    /** All that happened from a moment on and concerns us, the newest first. */
     List<News> newsSince(Instant moment) {
+        var all = new ArrayList<News>();
+        var page = page(moment, null);
+        all.addAll(news(page));
+        while (page.getHasMore() && !page.getData().isEmpty()) {
+            page = page(moment, page.getData().getLast().getId());
+            all.addAll(news(page));
+        }
+        return all;
+    }
+
+    private StripeCollection<Event> page(Instant moment, @Nullable String after) {
         var parameters = EventListParams.builder()
                 .setCreated(EventListParams.Created.builder()
                         .setGte(moment.getEpochSecond())
                         .build())
                 .addAllType(TELLING)
-                .setLimit(100L)
-                .build();
-        return StripeGateway.asking(() -> client.v1().events().list(parameters).getData().stream()
-                .map(StripeNewsGateway::news)
-                .toList());
+                .setLimit(100L);
+        if (after != null) {
+            parameters.setStartingAfter(after);
+        }
+        return StripeGateway.asking(() -> client.v1().events().list(parameters.build()));
+    }
+
+    private static List<News> news(StripeCollection<Event> page) {
+        return page.getData().stream().map(StripeNewsGateway::news).toList();
     }
 
     private static News news(Event event) {
