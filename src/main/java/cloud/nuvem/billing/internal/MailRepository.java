@@ -3,7 +3,6 @@ package cloud.nuvem.billing.internal;
 import static cloud.nuvem.billing.internal.db.Tables.MAIL;
 import static java.time.ZoneOffset.UTC;
 
-import cloud.nuvem.billing.InvoiceId;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,14 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 
 /** E-mails to be sent, as the provider's role: each once per occasion and recipient. */
 @Repository
 class MailRepository {
-
-    static final String INVOICE_ISSUED = "INVOICE_ISSUED";
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
@@ -28,9 +26,16 @@ class MailRepository {
         this.provider = provider;
     }
 
-    record Queued(UUID id, InvoiceId invoice, String recipient, int attempts) {}
+    /**
+     * What is told, once to each recipient.
+     *
+     * @param kind of what, as {@link Letters} know it
+     */
+    record Occasion(String kind, UUID subject, OrganizationId organization) {}
 
-    void queue(OrganizationId organization, InvoiceId invoice, List<String> recipients, Instant now) {
+    record Queued(UUID id, String kind, UUID subject, String recipient, int attempts) {}
+
+    void queue(Occasion occasion, List<String> recipients, Instant now) {
         var insert = provider.insertInto(
                 MAIL,
                 MAIL.ORGANIZATION_ID,
@@ -41,9 +46,9 @@ class MailRepository {
                 MAIL.NEXT_ATTEMPT_AT);
         for (var recipient : recipients) {
             insert = insert.values(
-                    organization.value(),
-                    INVOICE_ISSUED,
-                    invoice.value(),
+                    occasion.organization().value(),
+                    occasion.kind(),
+                    occasion.subject(),
                     recipient,
                     now.atOffset(UTC),
                     now.atOffset(UTC));
@@ -61,17 +66,15 @@ class MailRepository {
         return provider.transactionResult(configuration -> {
             var transaction = configuration.dsl();
             var next = transaction
-                    .select(MAIL.ID, MAIL.SUBJECT_ID, MAIL.RECIPIENT, MAIL.ATTEMPTS)
+                    .select(MAIL.ID, MAIL.SUBJECT_KIND, MAIL.SUBJECT_ID, MAIL.RECIPIENT, MAIL.ATTEMPTS)
                     .from(MAIL)
                     .where(MAIL.SENT_AT.isNull())
-                    .and(MAIL.SUBJECT_KIND.eq(INVOICE_ISSUED))
                     .and(MAIL.NEXT_ATTEMPT_AT.le(now.atOffset(UTC)))
                     .orderBy(MAIL.NEXT_ATTEMPT_AT)
                     .limit(1)
                     .forUpdate()
                     .skipLocked()
-                    .fetchOptional(
-                            row -> new Queued(row.value1(), new InvoiceId(row.value2()), row.value3(), row.value4()));
+                    .fetchOptional(Records.mapping(Queued::new));
             next.ifPresent(mail -> attempt(transaction, mail, now, sending));
             return next.isPresent();
         });

@@ -11,7 +11,7 @@ import cloud.nuvem.ui.Words;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Invoices for who may see money; all of them for the provider's staff. */
+/** Invoices and payments for who may see money; all of them for the provider's staff. */
 @Component
 class BillingNavigation implements NavigationSource {
 
@@ -44,6 +44,7 @@ class BillingNavigation implements NavigationSource {
                         Words.text("billing.invoices"),
                         BillingDesk.invoicesPath(slug),
                         null),
+                new Entry(Group.BILLING, 30, Glyph.SWAP, Words.text("payments.title"), PaymentsView.path(slug), null),
                 new Entry(
                         Group.BILLING,
                         40,
@@ -56,6 +57,7 @@ class BillingNavigation implements NavigationSource {
     @Override
     public List<Entry> providerEntries() {
         return List.of(
-                new Entry(Group.BILLING, 5, Glyph.ROWS, Words.text("billing.invoices"), "provider/invoices", null));
+                new Entry(Group.BILLING, 5, Glyph.ROWS, Words.text("billing.invoices"), "provider/invoices", null),
+                new Entry(Group.BILLING, 6, Glyph.SWAP, Words.text("payments.title"), "provider/payments", null));
     }
 }
