@@ -60,7 +60,20 @@ public final class DevPostgres implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/nuvem";
+        return jdbcUrl("nuvem");
+    }
+
+    /** Of another database on the same server. */
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
+    }
+
+    /** As the superuser, on that server: makes one database as another one is, to which nobody may be connected. */
+    void copy(String database, String pattern) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database \"%s\" template \"%s\" owner nuvem_owner".formatted(database, pattern));
+        }
     }
 
     /** What the portal is told about its database. */

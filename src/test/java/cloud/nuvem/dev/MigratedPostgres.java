@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -18,10 +20,27 @@ public final class MigratedPostgres {
 
     private static final Path MIGRATIONS = Path.of("db/migration");
 
-    private final DevPostgres postgres;
+    private static final String PATTERN = "migrated";
+    private static final AtomicInteger COPIES = new AtomicInteger();
 
-    private MigratedPostgres(DevPostgres postgres) {
+    private final DevPostgres postgres;
+    private final String url;
+
+    private MigratedPostgres(DevPostgres postgres, String url) {
         this.postgres = postgres;
+        this.url = url;
+    }
+
+    /** A database as it is after the migrations, for tests of jobs that work on everybody's rows. */
+    public static MigratedPostgres ofItsOwn() {
+        var name = "copy-" + COPIES.incrementAndGet();
+        var server = shared().postgres;
+        try {
+            server.copy(name, PATTERN);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the database cannot be copied", failure);
+        }
+        return new MigratedPostgres(server, server.jdbcUrl(name));
     }
 
     public static MigratedPostgres shared() {
@@ -29,7 +48,7 @@ public final class MigratedPostgres {
     }
 
     public String jdbcUrl() {
-        return postgres.jdbcUrl();
+        return url;
     }
 
     /** As the application connects: bound by row-level security. */
@@ -49,14 +68,14 @@ public final class MigratedPostgres {
 
     public DataSource dataSource(String user) {
         var source = new PGSimpleDataSource();
-        source.setUrl(postgres.jdbcUrl());
+        source.setUrl(url);
         source.setUser(user);
         return source;
     }
 
     private void migrate(String module) {
         Flyway.configure()
-                .dataSource(postgres.jdbcUrl(), "nuvem_owner", "")
+                .dataSource(url, "nuvem_owner", "")
                 .table("flyway_schema_history_" + module)
                 .locations("filesystem:" + MIGRATIONS.resolve(module))
                 .placeholders(Map.of("appRole", "nuvem_app", "providerRole", "nuvem_provider"))
@@ -67,9 +86,15 @@ public final class MigratedPostgres {
     }
 
     private static MigratedPostgres start() {
-        var started = new MigratedPostgres(DevPostgres.throwAway());
+        var server = DevPostgres.throwAway();
+        var started = new MigratedPostgres(server, server.jdbcUrl());
         started.migrate("__root");
         modules().forEach(started::migrate);
+        try {
+            server.copy(PATTERN, "nuvem");
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the migrated database cannot be kept", failure);
+        }
         return started;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands still until it is moved, forward or back. */
@@ -16,9 +17,9 @@ public final class MovedClock extends Clock {
         now = new AtomicReference<>(begin);
     }
 
-    /** Begins at the real time. */
+    /** Begins at the real time, as precisely as the database keeps it. */
     public MovedClock() {
-        this(Instant.now());
+        this(Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
     public void to(Instant moment) {

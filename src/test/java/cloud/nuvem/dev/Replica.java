@@ -16,12 +16,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** One instance of some modules' insides on the shared database: start two, and they are two replicas of the portal. */
 public final class Replica implements AutoCloseable {
 
-    private final HikariDataSource application = pool("nuvem_app");
-    private final HikariDataSource provider = pool("nuvem_provider");
+    private final HikariDataSource application;
+    private final HikariDataSource provider;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** @param more beans that other modules or tests would answer with */
     public Replica(List<String> modules, Clock clock, Class<?>... more) {
+        this(MigratedPostgres.shared(), modules, clock, more);
+    }
+
+    /** On a database that it shares with chosen others only. */
+    public Replica(MigratedPostgres database, List<String> modules, Clock clock, Class<?>... more) {
+        application = pool(database, "nuvem_app");
+        provider = pool(database, "nuvem_provider");
         context.registerBean(FakePeople.class, FakePeople::new);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, () -> application, definition -> definition.setDestroyMethodName(""));
@@ -46,9 +53,9 @@ public final class Replica implements AutoCloseable {
         return context.getBean(type);
     }
 
-    private static HikariDataSource pool(String role) {
+    private static HikariDataSource pool(MigratedPostgres database, String role) {
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(MigratedPostgres.shared().jdbcUrl());
+        pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(role);
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(1);

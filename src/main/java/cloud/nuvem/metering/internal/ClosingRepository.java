@@ -12,12 +12,14 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import cloud.nuvem.kernel.Region;
 import cloud.nuvem.metering.internal.db.tables.records.UsageLineRecord;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,14 +38,14 @@ class ClosingRepository {
         this.provider = provider;
     }
 
-    /** Whether every region that has a meter is metered to this moment and beyond, carried amounts included. */
-    boolean isWatchedUntil(Instant end) {
+    /** Whether all these regions are metered to this moment and beyond, carried amounts included. */
+    boolean isWatchedUntil(Collection<Region> regions, Instant end) {
+        var names = regions.stream().map(Region::value).toList();
         var at = end.atOffset(UTC);
         var r = REGION_METER;
         var c = CARRIED_METER;
-        return provider.fetchExists(r)
-                && !provider.fetchExists(r, r.SEEN_UNTIL.isNull().or(r.SEEN_UNTIL.lt(at)))
-                && !provider.fetchExists(c, c.CARRIED_UNTIL.lt(at));
+        return provider.fetchCount(r, r.REGION.in(names).and(r.SEEN_UNTIL.ge(at))) == names.size()
+                && !provider.fetchExists(c, c.REGION.in(names).and(c.CARRIED_UNTIL.lt(at)));
     }
 
     /** Who has records in a month that is not closed for them. */

@@ -2,6 +2,7 @@ package cloud.nuvem.metering.internal;
 
 import cloud.nuvem.pricing.MonthlyUsage;
 import cloud.nuvem.tenancy.OrganizationId;
+import cloud.nuvem.tenancy.Projects.OfferedRegions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -29,11 +30,13 @@ class MonthClosing {
 
     private final ClosingRepository closings;
     private final MonthLines lines;
+    private final OfferedRegions regions;
     private final Clock clock;
 
-    MonthClosing(ClosingRepository closings, MonthLines lines, Clock clock) {
+    MonthClosing(ClosingRepository closings, MonthLines lines, OfferedRegions regions, Clock clock) {
         this.closings = closings;
         this.lines = lines;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -54,8 +57,8 @@ class MonthClosing {
         var last = YearMonth.from(clock.instant().minus(SETTLED).atOffset(ZoneOffset.UTC))
                 .minusMonths(1);
         return Stream.iterate(kept(), month -> !month.isAfter(last), month -> month.plusMonths(1))
-                .filter(month ->
-                        closings.isWatchedUntil(MonthlyUsage.month(month).to()))
+                .filter(month -> closings.isWatchedUntil(
+                        regions.offered(), MonthlyUsage.month(month).to()))
                 .mapToInt(this::close)
                 .sum();
     }

@@ -40,7 +40,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 
@@ -51,19 +50,19 @@ import org.springframework.context.event.EventListener;
 final class BillingWorld implements AutoCloseable {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static final YearMonth FIRST_MONTH = YearMonth.of(2027, 1);
+    private static final YearMonth MONTH = YearMonth.of(2027, 1);
 
     final YearMonth month;
     final MovedClock clock;
     final Region region;
     final BillingProperties properties;
-    final DSLContext database = MigratedPostgres.shared().superuser();
+    final MigratedPostgres postgres = MigratedPostgres.ofItsOwn();
+    final DSLContext database = postgres.superuser();
     final Actor owner;
 
     private final Replica portal;
 
-    /** What billing asks others for and gets no answer to here. */
-    @TestConfiguration(proxyBeanMethods = false)
+    /** What billing asks others for and gets no answer to here; without a stereotype, which every scan would find. */
     @ConfigurationPropertiesScan({"cloud.nuvem.pricing", "cloud.nuvem.metering"})
     @EnableConfigurationProperties({StripeProperties.class, DunningProperties.class})
     static class Surroundings {
@@ -112,9 +111,9 @@ final class BillingWorld implements AutoCloseable {
 
     BillingWorld() {
         int number = COUNTER.getAndIncrement();
-        month = FIRST_MONTH.plusMonths(number);
+        month = MONTH;
         clock = new MovedClock(month.atDay(20).atStartOfDay(ZoneOffset.UTC).toInstant());
-        portal = new Replica(List.of("tenancy", "pricing", "metering", "billing"), clock, Surroundings.class);
+        portal = new Replica(postgres, List.of("tenancy", "pricing", "metering", "billing"), clock, Surroundings.class);
         region = portal.bean(OfferedRegions.class).offered().getFirst();
         properties = portal.bean(BillingProperties.class);
         owner = actor("owner-" + number, ProviderRole.NONE);

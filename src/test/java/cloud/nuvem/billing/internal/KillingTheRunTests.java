@@ -2,7 +2,6 @@ package cloud.nuvem.billing.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cloud.nuvem.dev.MigratedPostgres;
 import cloud.nuvem.tenancy.Organization;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +81,7 @@ class KillingTheRunTests {
             for (int i = 0; i < 4; i++) {
                 running.add(threads.submit(() -> {
                     begin.await();
-                    return world.runOn(MigratedPostgres.shared().provider()).run(world.month);
+                    return world.runOn(world.postgres.provider()).run(world.month);
                 }));
             }
             begin.countDown();
@@ -97,10 +96,7 @@ class KillingTheRunTests {
     }
 
     private DSLContext on(Killer killer) {
-        return DSL.using(MigratedPostgres.shared()
-                .provider()
-                .configuration()
-                .derive(new DefaultExecuteListenerProvider(killer)));
+        return DSL.using(world.postgres.provider().configuration().derive(new DefaultExecuteListenerProvider(killer)));
     }
 
     /** By number: whose and how much. */

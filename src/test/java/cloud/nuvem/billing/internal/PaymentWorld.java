@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -38,14 +37,14 @@ final class PaymentWorld implements AutoCloseable {
 
     final MovedClock clock = new MovedClock();
     final StripeSandbox sandbox = StripeSandbox.throwAway(clock);
-    final DSLContext database = MigratedPostgres.shared().superuser();
+    private final MigratedPostgres postgres = MigratedPostgres.ofItsOwn();
+    final DSLContext database = postgres.superuser();
     final Actor owner;
 
     private final Replica portal;
     private final String legalEntity = "P" + UUID.randomUUID().toString().substring(0, 10);
 
     /** The sandbox in the place of Stripe. */
-    @TestConfiguration(proxyBeanMethods = false)
     static class AtTheSandbox {
         @Bean
         @Primary
@@ -72,6 +71,7 @@ final class PaymentWorld implements AutoCloseable {
                 Duration.ofMinutes(5));
         return ScopedValue.where(STRIPE, properties)
                 .call(() -> new Replica(
+                        postgres,
                         List.of("tenancy", "pricing", "metering", "billing"),
                         clock,
                         BillingWorld.Surroundings.class,

@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** Tenancy, pricing and metering on a real database, with an organization whose records the test writes. */
@@ -52,7 +51,6 @@ final class UsageWorld {
     final Organization organization = founded();
     final Project shop = project("shop");
 
-    @TestConfiguration(proxyBeanMethods = false)
     @ConfigurationPropertiesScan("cloud.nuvem.pricing.internal")
     static class Settings {
 
