@@ -2,6 +2,7 @@ package cloud.nuvem.billing.internal;
 
 import cloud.nuvem.billing.InvoiceDetails;
 import cloud.nuvem.billing.InvoiceEvent.InvoiceIssued;
+import cloud.nuvem.billing.InvoiceId;
 import cloud.nuvem.billing.internal.MailRepository.Queued;
 import cloud.nuvem.kernel.Texts;
 import cloud.nuvem.tenancy.ProjectDirectory;
@@ -58,12 +59,12 @@ class InvoiceMails {
         var server = sender.getIfAvailable();
         boolean more = server != null;
         while (more && server != null) {
-            more = mails.sendNext(clock.instant(), mail -> server.send(message(mail)));
+            more = mails.sendNext(MailRepository.INVOICE_ISSUED, clock.instant(), mail -> server.send(message(mail)));
         }
     }
 
     private SimpleMailMessage message(Queued mail) {
-        var details = states.details(mail.invoice()).orElseThrow();
+        var details = states.details(new InvoiceId(mail.subject())).orElseThrow();
         var language = Texts.nearest(details.buyer().language());
         var invoice = details.invoice();
         var number = String.valueOf(invoice.number());

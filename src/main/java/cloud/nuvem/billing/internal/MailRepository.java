@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 class MailRepository {
 
     static final String INVOICE_ISSUED = "INVOICE_ISSUED";
+    static final String BUDGET_STEP = "BUDGET_STEP";
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
@@ -28,10 +29,19 @@ class MailRepository {
         this.provider = provider;
     }
 
-    record Queued(UUID id, InvoiceId invoice, String recipient, int attempts) {}
+    /** @param subject id of what it is about */
+    record Queued(UUID id, UUID subject, String recipient, int attempts) {}
+
+    /** What e-mails are about. */
+    record Occasion(String kind, UUID subject, OrganizationId organization) {}
 
     void queue(OrganizationId organization, InvoiceId invoice, List<String> recipients, Instant now) {
-        var insert = provider.insertInto(
+        queue(provider, new Occasion(INVOICE_ISSUED, invoice.value(), organization), recipients, now);
+    }
+
+    /** The same in a transaction that is under way. */
+    static void queue(DSLContext transaction, Occasion occasion, List<String> recipients, Instant now) {
+        var insert = transaction.insertInto(
                 MAIL,
                 MAIL.ORGANIZATION_ID,
                 MAIL.SUBJECT_KIND,
@@ -41,9 +51,9 @@ class MailRepository {
                 MAIL.NEXT_ATTEMPT_AT);
         for (var recipient : recipients) {
             insert = insert.values(
-                    organization.value(),
-                    INVOICE_ISSUED,
-                    invoice.value(),
+                    occasion.organization().value(),
+                    occasion.kind(),
+                    occasion.subject(),
                     recipient,
                     now.atOffset(UTC),
                     now.atOffset(UTC));
@@ -52,26 +62,25 @@ class MailRepository {
     }
 
     /**
-     * Sends one that is due; another replica takes another.
+     * Sends one of a kind that is due; another replica takes another.
      *
      * @param sending throws what kept it from being sent: it is tried again later
      * @return false when none is due
      */
-    boolean sendNext(Instant now, Consumer<Queued> sending) {
+    boolean sendNext(String kind, Instant now, Consumer<Queued> sending) {
         return provider.transactionResult(configuration -> {
             var transaction = configuration.dsl();
             var next = transaction
                     .select(MAIL.ID, MAIL.SUBJECT_ID, MAIL.RECIPIENT, MAIL.ATTEMPTS)
                     .from(MAIL)
                     .where(MAIL.SENT_AT.isNull())
-                    .and(MAIL.SUBJECT_KIND.eq(INVOICE_ISSUED))
+                    .and(MAIL.SUBJECT_KIND.eq(kind))
                     .and(MAIL.NEXT_ATTEMPT_AT.le(now.atOffset(UTC)))
                     .orderBy(MAIL.NEXT_ATTEMPT_AT)
                     .limit(1)
                     .forUpdate()
                     .skipLocked()
-                    .fetchOptional(
-                            row -> new Queued(row.value1(), new InvoiceId(row.value2()), row.value3(), row.value4()));
+                    .fetchOptional(row -> new Queued(row.value1(), row.value2(), row.value3(), row.value4()));
             next.ifPresent(mail -> attempt(transaction, mail, now, sending));
             return next.isPresent();
         });
