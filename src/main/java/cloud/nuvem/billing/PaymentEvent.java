@@ -12,11 +12,13 @@ public sealed interface PaymentEvent extends TenantEvent {
 
     /** Told and kept as what the customer was told. */
     record PaymentNotice(
+            NoticeId id,
             InvoiceId invoice,
             OrganizationId organization,
             Kind kind,
             @Nullable Instant effective,
-            Instant at) implements PaymentEvent {}
+            Instant at)
+            implements PaymentEvent {}
 
     /** What is told. */
     enum Kind {

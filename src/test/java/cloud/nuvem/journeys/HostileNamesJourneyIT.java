@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +117,7 @@ class HostileNamesJourneyIT extends Journey {
             var page = watched(width);
             signIn(page, "gil", "/p/" + project.id());
             assertThat(page.locator("h1").first()).containsText("<img");
-            renamePeople();
+            renameGil(CANARY);
             everyRoute(page, List.of("p/", "o/", "prices"));
             if (width > 600) {
                 seesItInTheFrame(page);
@@ -158,12 +159,17 @@ class HostileNamesJourneyIT extends Journey {
         assertThat(reports).isEmpty();
     }
 
-    /** Keycloak's name for a person comes back with the next sign-in. */
-    private static void renamePeople() throws SQLException {
+    /** Other stories know him by his own. */
+    @AfterEach
+    void giveTheNameBack() throws SQLException {
+        renameGil(tenants().gil().name());
+    }
+
+    private static void renameGil(String name) throws SQLException {
         try (var connection = WORLD.postgres().superuser();
                 var update = connection.prepareStatement(
                         "update identity.person set display_name = ? where username = 'gil'")) {
-            update.setString(1, CANARY);
+            update.setString(1, name);
             update.executeUpdate();
         }
     }

@@ -11,13 +11,18 @@ import cloud.nuvem.tenancy.Role;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.vaadin.flow.server.VaadinSession;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.apache.catalina.Session;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +71,42 @@ class SessionJourneyIT extends Journey {
 
         Awaitility.await().atMost(PATIENCE).until(() -> !session.isValid());
         page.locator("#username").waitFor(); // the open page, by itself
+    }
+
+    @Test
+    void itEndsHereAlsoWhileThePageIsAtWork() throws Exception {
+        var page = signIn("otto", "/p/" + acmeProject("sessions").id());
+        assertThat(page.locator("h1")).hasText("sessions");
+
+        var session = sessionOf(page);
+        var begun = new CountDownLatch(1);
+        var work = Thread.ofPlatform().start(() -> work(pagesIn(session), begun));
+        begun.await();
+        signOutEverywhere(OTTO);
+
+        Awaitility.await().atMost(PATIENCE).until(() -> !session.isValid());
+        page.locator("#username").waitFor();
+        work.join();
+    }
+
+    private static void work(VaadinSession pages, CountDownLatch begun) {
+        pages.lock();
+        try {
+            begun.countDown();
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        } finally {
+            pages.unlock();
+        }
+    }
+
+    private static VaadinSession pagesIn(Session session) {
+        var attributes = session.getSession();
+        return Collections.list(attributes.getAttributeNames()).stream()
+                .map(attributes::getAttribute)
+                .filter(VaadinSession.class::isInstance)
+                .map(VaadinSession.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void signOutEverywhere(String user) throws IOException, InterruptedException {

@@ -164,7 +164,7 @@ class BudgetStepRepository {
         id.filter(step -> !recipients.isEmpty())
                 .ifPresent(step -> MailRepository.queue(
                         transaction,
-                        new MailRepository.Occasion(MailRepository.BUDGET_STEP, step, budget.organization()),
+                        new MailRepository.Occasion(BudgetMails.KIND, step, budget.organization()),
                         recipients,
                         sight.now()));
         return id.isPresent();

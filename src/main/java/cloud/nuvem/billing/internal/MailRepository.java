@@ -3,7 +3,6 @@ package cloud.nuvem.billing.internal;
 import static cloud.nuvem.billing.internal.db.Tables.MAIL;
 import static java.time.ZoneOffset.UTC;
 
-import cloud.nuvem.billing.InvoiceId;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,15 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 
 /** E-mails to be sent, as the provider's role: each once per occasion and recipient. */
 @Repository
 class MailRepository {
-
-    static final String INVOICE_ISSUED = "INVOICE_ISSUED";
-    static final String BUDGET_STEP = "BUDGET_STEP";
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
@@ -29,14 +26,17 @@ class MailRepository {
         this.provider = provider;
     }
 
-    /** @param subject id of what it is about */
-    record Queued(UUID id, UUID subject, String recipient, int attempts) {}
-
-    /** What e-mails are about. */
+    /**
+     * What is told, once to each recipient.
+     *
+     * @param kind of what, as {@link Letters} know it
+     */
     record Occasion(String kind, UUID subject, OrganizationId organization) {}
 
-    void queue(OrganizationId organization, InvoiceId invoice, List<String> recipients, Instant now) {
-        queue(provider, new Occasion(INVOICE_ISSUED, invoice.value(), organization), recipients, now);
+    record Queued(UUID id, String kind, UUID subject, String recipient, int attempts) {}
+
+    void queue(Occasion occasion, List<String> recipients, Instant now) {
+        queue(provider, occasion, recipients, now);
     }
 
     /** The same in a transaction that is under way. */
@@ -62,25 +62,24 @@ class MailRepository {
     }
 
     /**
-     * Sends one of a kind that is due; another replica takes another.
+     * Sends one that is due; another replica takes another.
      *
      * @param sending throws what kept it from being sent: it is tried again later
      * @return false when none is due
      */
-    boolean sendNext(String kind, Instant now, Consumer<Queued> sending) {
+    boolean sendNext(Instant now, Consumer<Queued> sending) {
         return provider.transactionResult(configuration -> {
             var transaction = configuration.dsl();
             var next = transaction
-                    .select(MAIL.ID, MAIL.SUBJECT_ID, MAIL.RECIPIENT, MAIL.ATTEMPTS)
+                    .select(MAIL.ID, MAIL.SUBJECT_KIND, MAIL.SUBJECT_ID, MAIL.RECIPIENT, MAIL.ATTEMPTS)
                     .from(MAIL)
                     .where(MAIL.SENT_AT.isNull())
-                    .and(MAIL.SUBJECT_KIND.eq(kind))
                     .and(MAIL.NEXT_ATTEMPT_AT.le(now.atOffset(UTC)))
                     .orderBy(MAIL.NEXT_ATTEMPT_AT)
                     .limit(1)
                     .forUpdate()
                     .skipLocked()
-                    .fetchOptional(row -> new Queued(row.value1(), row.value2(), row.value3(), row.value4()));
+                    .fetchOptional(Records.mapping(Queued::new));
             next.ifPresent(mail -> attempt(transaction, mail, now, sending));
             return next.isPresent();
         });

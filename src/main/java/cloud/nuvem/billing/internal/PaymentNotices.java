@@ -1,12 +1,14 @@
 package cloud.nuvem.billing.internal;
 
 import cloud.nuvem.billing.InvoiceId;
+import cloud.nuvem.billing.NoticeId;
 import cloud.nuvem.billing.Payment;
 import cloud.nuvem.billing.PaymentEvent.Kind;
 import cloud.nuvem.billing.PaymentEvent.PaymentNotice;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,13 +29,18 @@ class PaymentNotices {
 
     void tell(Payment payment, Kind kind) {
         tell(
-                new PaymentNotice(payment.invoice(), payment.organization(), kind, null, clock.instant()),
+                notice(payment.invoice(), payment.organization(), kind, null),
                 payment.id().toString());
     }
 
     void tell(InvoiceId invoice, OrganizationId organization, Kind kind, @Nullable Instant effective) {
-        var notice = new PaymentNotice(invoice, organization, kind, effective, clock.instant());
-        tell(notice, String.valueOf(effective));
+        tell(notice(invoice, organization, kind, effective), String.valueOf(effective));
+    }
+
+    private PaymentNotice notice(
+            InvoiceId invoice, OrganizationId organization, Kind kind, @Nullable Instant effective) {
+        return new PaymentNotice(
+                new NoticeId(UUID.randomUUID()), invoice, organization, kind, effective, clock.instant());
     }
 
     /** @param reference of the occasion: the same is told once */

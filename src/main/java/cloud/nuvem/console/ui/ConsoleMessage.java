@@ -18,6 +18,7 @@ final class ConsoleMessage extends Div {
         getElement().setAttribute("role", "status");
         actions.addClassName("nv-console-message-actions");
         add(title, text, actions);
+        hide(); // until there is something to say
     }
 
     void show(String heading, String sentence, Component... buttons) {
@@ -32,7 +33,7 @@ final class ConsoleMessage extends Div {
         show(heading, sentence, Buttons.primary(button, action));
     }
 
-    void hide() {
+    final void hide() {
         setVisible(false);
     }
 }

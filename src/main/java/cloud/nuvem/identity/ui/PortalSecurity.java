@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -60,6 +61,7 @@ class PortalSecurity {
                 .authorizeHttpRequests(
                         matched -> matched.requestMatchers("/actuator/health/**", "/nuvem/**", "/favicon.ico", "/error")
                                 .permitAll())
+                .addFilterBefore(new EndedByKeycloak(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SignInUnavailable(signIn, texts), OAuth2AuthorizationRequestRedirectFilter.class)
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .authorizationEndpoint(way -> way.authorizationRequestResolver(new OneWayIn(clients))))

@@ -13,7 +13,6 @@ import cloud.nuvem.billing.Budgets.BudgetResult;
 import cloud.nuvem.billing.Budgets.ChangeBudget;
 import cloud.nuvem.billing.Budgets.CreateBudget;
 import cloud.nuvem.billing.internal.BudgetStepRepository.Sight;
-import cloud.nuvem.billing.internal.MailRepository.Queued;
 import cloud.nuvem.identity.Person.ProviderRole;
 import cloud.nuvem.kernel.Money;
 import cloud.nuvem.metering.UsageLedger;
@@ -250,7 +249,7 @@ class BudgetsTests {
     void writesTheEmailInTheBuyersLanguage() {
         create(spent, STOP);
         var step = steps().getFirst();
-        var mail = world.bean(BudgetMails.class).message(new Queued(step.id(), step.id(), "money@acme.example", 0));
+        var mail = world.bean(BudgetMails.class).write(step.id());
         assertThat(mail.getSubject()).contains("100 %", organization.slug());
         assertThat(mail.getText())
                 .contains("/o/" + organization.slug() + "/budgets", "machines are stopped")

@@ -1,8 +1,11 @@
 package cloud.nuvem.billing.internal;
 
+import cloud.nuvem.billing.BillingDetails;
 import cloud.nuvem.billing.Invoice;
 import cloud.nuvem.billing.InvoiceId;
 import cloud.nuvem.billing.InvoiceLedger;
+import cloud.nuvem.billing.PostalAddress;
+import cloud.nuvem.billing.Seller;
 import cloud.nuvem.dev.MigratedPostgres;
 import cloud.nuvem.dev.MovedClock;
 import cloud.nuvem.dev.Replica;
@@ -22,7 +25,10 @@ import com.stripe.param.PaymentMethodAttachParams;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
@@ -41,6 +47,15 @@ final class PaymentWorld implements AutoCloseable {
     final DSLContext database = postgres.superuser();
     final Actor owner;
 
+    private static final Seller SELLER = new Seller(
+            "NUV",
+            "Nuvem Cloud, Lda.",
+            new PostalAddress("Rua do Ouro 1", "1100-060", "Lisboa", "", "PT"),
+            null,
+            "billing@nuvem.example",
+            null);
+
+    private final Map<OrganizationId, Locale> languages = new HashMap<>();
     private final Replica portal;
     private final String legalEntity = "P" + UUID.randomUUID().toString().substring(0, 10);
 
@@ -129,7 +144,7 @@ final class PaymentWorld implements AutoCloseable {
                         """
                         insert into billing.invoice (organization_id, month, state, currency, net, credits, tax, total, legal_entity,
                             seller, buyer, project_names, made_at, number, number_year, number_position, issued_at, due_at, announced_at)
-                        values (?::uuid, ?::date, 'ISSUED', 'EUR', ?::numeric, 0, 0, ?::numeric, ?, '{}', '{}', '{}',
+                        values (?::uuid, ?::date, 'ISSUED', 'EUR', ?::numeric, 0, 0, ?::numeric, ?, ?::jsonb, ?::jsonb, '{}',
                             ?::timestamptz, ?, 2026, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz)
                         returning id
                         """,
@@ -138,6 +153,8 @@ final class PaymentWorld implements AutoCloseable {
                         euros,
                         euros,
                         legalEntity,
+                        InvoiceJsonQueries.seller(SELLER).data(),
+                        InvoiceJsonQueries.buyer(buyer(organization)).data(),
                         now,
                         legalEntity + "-" + number,
                         number,
@@ -146,6 +163,26 @@ final class PaymentWorld implements AutoCloseable {
                         now)
                 .get(0, UUID.class);
         return ledger().find(new InvoiceId(id)).orElseThrow();
+    }
+
+    /** From now on its invoices go to readers of this language; to readers of English before. */
+    void reads(OrganizationId organization, Locale language) {
+        languages.put(organization, language);
+    }
+
+    String recipient(OrganizationId organization) {
+        return "money-" + organization + "@acme.example";
+    }
+
+    private BillingDetails buyer(OrganizationId organization) {
+        return new BillingDetails(
+                "Acme, S.A.",
+                new PostalAddress("Main Street 1", "1000-001", "Town", "", "PT"),
+                null,
+                List.of(recipient(organization)),
+                "",
+                ZoneOffset.UTC,
+                languages.getOrDefault(organization, Locale.ENGLISH));
     }
 
     InvoiceLedger ledger() {
