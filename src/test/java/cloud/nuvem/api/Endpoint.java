@@ -74,6 +74,13 @@ record Endpoint(
                     Permission.MANAGE_BILLING,
                     "{\"legalName\": \"\", \"addressLines\": \"\", \"city\": \"\", \"country\": \"PT\","
                             + " \"recipients\": [], \"timeZone\": \"UTC\", \"language\": \"en\"}"),
+            inOrganization("GET", "/budgets", Permission.VIEW_BILLING, null),
+            inOrganization("POST", "/budgets", Permission.MANAGE_BILLING, "{\"amount\": \"0\", \"thresholds\": []}"),
+            inOrganization("GET", "/budgets/{id}", Permission.VIEW_BILLING, null),
+            inOrganization(
+                    "PUT", "/budgets/{id}", Permission.MANAGE_BILLING, "{\"amount\": \"0\", \"thresholds\": []}"),
+            inOrganization("DELETE", "/budgets/{id}", Permission.MANAGE_BILLING, null),
+            inOrganization("GET", "/budget-steps", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/usage", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/usage/report", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/usage/so-far", Permission.VIEW_BILLING, null),

@@ -76,6 +76,8 @@ class EveryPageIsAccessibleIT extends Journey {
                                 ana("members", "/o/acme/members"),
                                 ana("audit", "/o/acme/audit"),
                                 ana("invoices", "/o/acme/invoices"),
+                                ana("budgets", "/o/acme/budgets"),
+                                ana("dialog: set budget", "/o/acme/budgets", page -> button(page, "Set budget")),
                                 ana("billing account", "/o/acme/billing-account"),
                                 new Sight("invoices of all", "root", "/provider/invoices", page -> {}),
                                 ana("usage", "/o/acme/usage"),

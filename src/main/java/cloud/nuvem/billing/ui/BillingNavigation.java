@@ -11,7 +11,7 @@ import cloud.nuvem.ui.Words;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Invoices for who may see money; all of them for the provider's staff. */
+/** Invoices and budgets for who may see money; all of them for the provider's staff. */
 @Component
 class BillingNavigation implements NavigationSource {
 
@@ -43,6 +43,13 @@ class BillingNavigation implements NavigationSource {
                         Glyph.ROWS,
                         Words.text("billing.invoices"),
                         BillingDesk.invoicesPath(slug),
+                        null),
+                new Entry(
+                        Group.BILLING,
+                        35,
+                        Glyph.SLIDERS,
+                        Words.text("billing.budgets"),
+                        BillingDesk.budgetsPath(slug),
                         null),
                 new Entry(
                         Group.BILLING,
