@@ -56,6 +56,12 @@ record Endpoint(
             forProvider("GET", "/plans/{plan}/limits", null),
             forProvider("PUT", "/plans/{plan}/limits", "{}"),
             forProvider("PUT", "/organizations/{id}/plan", "{\"plan\": \"none\"}"),
+            forProvider("GET", "/credits", null),
+            forProvider(
+                    "POST",
+                    "/credits",
+                    "{\"organization\": \"00000000-0000-0000-0000-000000000000\", \"amount\": \"1\","
+                            + " \"currency\": \"EUR\", \"reason\": \"\"}"),
             forProvider("GET", "/metering-gaps", null),
             forProvider("POST", "/metering-gaps/{id}/explanation", "{\"explanation\": \"\"}"),
             inOrganization("GET", "", null, null),

@@ -80,6 +80,12 @@ class EveryPageIsAccessibleIT extends Journey {
                                 ana("dialog: set budget", "/o/acme/budgets", page -> button(page, "Set budget")),
                                 ana("billing account", "/o/acme/billing-account"),
                                 new Sight("invoices of all", "root", "/provider/invoices", page -> {}),
+                                new Sight("credits of all", "root", "/provider/credits", page -> {}),
+                                new Sight(
+                                        "dialog: grant credit",
+                                        "root",
+                                        "/provider/credits",
+                                        page -> button(page, "Grant credit")),
                                 ana("usage", "/o/acme/usage"),
                                 ana("usage by resource", "/o/acme/usage?group=resource"),
                                 ana("no usage", "/o/acme/usage?search=zzz"),

@@ -63,6 +63,7 @@ class BillingNavigation implements NavigationSource {
     @Override
     public List<Entry> providerEntries() {
         return List.of(
-                new Entry(Group.BILLING, 5, Glyph.ROWS, Words.text("billing.invoices"), "provider/invoices", null));
+                new Entry(Group.BILLING, 5, Glyph.ROWS, Words.text("billing.invoices"), "provider/invoices", null),
+                new Entry(Group.BILLING, 8, Glyph.TAG, Words.text("billing.credits"), "provider/credits", null));
     }
 }
