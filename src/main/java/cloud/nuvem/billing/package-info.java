@@ -2,7 +2,8 @@
  * From usage to a paid invoice: billing accounts, the month's end, documents, credits, budgets, payments and dunning.
  *
  * <p>Tables: {@code account}, {@code invoice}, {@code invoice_line}, {@code invoice_tax}, {@code invoice_credit},
- * {@code credit}, {@code credit_note}, {@code refund}, {@code document}, {@code mail} (row-level security),
+ * {@code credit}, {@code credit_note}, {@code refund}, {@code document}, {@code mail}, {@code budget},
+ * {@code budget_threshold}, {@code budget_step} (row-level security),
  * {@code number_series}, {@code tax_rate} (the provider's). Events out: {@code InvoiceEvent}. Reads {@code UsageLedger} and
  * {@code Prices}; nobody else's tables.
  *
@@ -19,6 +20,10 @@
  *       bytes come out at any time. Their hash is kept; keeping the bytes was rejected, they can be made again.
  *   <li>Tax is rounded once on the taxable sum and split over the lines by largest remainder, as credits are.
  *   <li>Events go out after the commit from rows that say whether they went out: at least once, listeners are idempotent.
+ *   <li>A budget's step is taken once per month, threshold and version of the budget, by constraint and with the budget locked;
+ *       what was read of an older version or month does nothing. A dearer budget or the next month undoes it; a forecast that
+ *       falls again does not, or it would block and let go by turns. A project's budget tells only: suspension is the whole
+ *       organization's.
  *   <li>Brazil is kept simple: a seller there charges the services tax (ISS) of its city from the rate table; withholding and the
  *       electronic service invoice (NFS-e) are left to the seller's fiscal software.
  * </ul>
