@@ -107,9 +107,10 @@ public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserS
             while (!open.isEnded() && channel.read(buffer) >= 0) {
                 boolean isFull = !buffer.hasRemaining();
                 open.fromBrowser(buffer.flip());
-                if (isFull && buffer == small) {
+                boolean isSmall = buffer.capacity() == SMALL;
+                if (isFull && isSmall) {
                     buffer = open.buffers().take();
-                } else if (!isFull && buffer != small) {
+                } else if (!isFull && !isSmall) {
                     open.buffers().give(buffer);
                     buffer = small;
                 }
