@@ -205,7 +205,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         if (event.getActiveChain().getFirst() instanceof FramedPage page) {
             breadcrumbs.show(here, page, page instanceof HomeView);
         }
-        tellStanding(here.organization());
+        tellStanding(here);
     }
 
     private void showProvider(FramedPage page) {
@@ -217,12 +217,12 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
     }
 
     /** Who may see money is told why and where to pay; everybody else, what it means for them. */
-    private void tellStanding(Organization organization) {
+    private void tellStanding(Place here) {
         standings
                 .orderedStream()
-                .flatMap(source -> source.line(organization.slug()).stream())
+                .flatMap(source -> source.line(here.organization().slug()).stream())
                 .findFirst()
-                .ifPresentOrElse(line -> banners.show(STANDING, line), () -> tellSuspension(organization.suspension()));
+                .ifPresentOrElse(line -> banners.show(STANDING, line), () -> tellSuspension(places.suspension(here)));
     }
 
     private void tellSuspension(Organization.Suspension suspension) {

@@ -120,7 +120,7 @@ class InvoiceView extends FramedPage implements BeforeEnterObserver, FramedPage.
         if (door.isOpenFor(desk, invoice)) {
             boolean bankWaits = !tries.isEmpty() && tries.getFirst().state() == Payment.State.ACTION_NEEDED;
             var buttons = new PayButtons(door, desk, invoice, listPath + "/" + invoice.id());
-            buttons.inHeader(header, bankWaits, () -> show(desk, details(desk, invoice.id())));
+            buttons.inHeader(header, bankWaits);
             if (bankWaits) {
                 add(PaymentWords.note("payments.banner.action-needed"));
             }

@@ -5,6 +5,7 @@ import cloud.nuvem.billing.Invoice;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.PageHeader;
 import cloud.nuvem.ui.Words;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import java.util.List;
 import java.util.Optional;
@@ -25,18 +26,17 @@ final class PayButtons {
         this.back = back;
     }
 
-    /** @param again shows the page again after the card was charged */
-    List<Button> all(Runnable again) {
+    List<Button> all() {
         return door.defaultCard(desk)
-                .map(card -> List.of(withCard(card, again), atPage(false)))
+                .map(card -> List.of(withCard(card), atPage(false)))
                 .orElseGet(() -> List.of(atPage(true)));
     }
 
     /** On an invoice's own page; a bank that wants to see its customer is met at the processor's page alone. */
-    void inHeader(PageHeader header, boolean bankWaits, Runnable again) {
+    void inHeader(PageHeader header, boolean bankWaits) {
         var card = bankWaits ? Optional.<Card>empty() : door.defaultCard(desk);
         card.ifPresent(saved -> header.actions(atPage(false)));
-        header.primary(card.map(saved -> withCard(saved, again)).orElseGet(() -> atPage(true)));
+        header.primary(card.map(saved -> withCard(saved)).orElseGet(() -> atPage(true)));
     }
 
     private Button atPage(boolean isOnly) {
@@ -50,10 +50,11 @@ final class PayButtons {
         door.payAtPage(desk, invoice, back);
     }
 
-    private Button withCard(Card card, Runnable again) {
+    /** What it changes is seen at once, in the frame around the page too. */
+    private Button withCard(Card card) {
         var button = Buttons.primary(Words.text("payments.pay-with", card.lastFour()), () -> {
             door.payWithCard(desk, invoice);
-            again.run();
+            UI.getCurrent().refreshCurrentRoute(false);
         });
         button.setDisableOnClick(true);
         button.setAriaLabel(Words.text("payments.pay-with.name", number(), card.lastFour()));

@@ -93,7 +93,7 @@ class PaymentsView extends FramedPage implements BeforeEnterObserver, FramedPage
         var buttons = new Div();
         buttons.addClassName("nv-row");
         new PayButtons(door, desk, invoice, path(desk.organization().slug()))
-                .all(() -> show(desk))
+                .all()
                 .forEach(buttons::add);
         return buttons;
     }
