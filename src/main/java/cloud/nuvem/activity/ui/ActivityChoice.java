@@ -2,6 +2,7 @@ package cloud.nuvem.activity.ui;
 
 import cloud.nuvem.activity.ActivityFilter;
 import cloud.nuvem.identity.PersonId;
+import cloud.nuvem.ui.LookBack;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,10 +23,10 @@ public record ActivityChoice(
         String search,
         ActivitySegment segment,
         @Nullable PersonId person,
-        ActivityPeriod period,
+        LookBack period,
         @Nullable LocalDate until) {
 
-    static final ActivityChoice ALL = new ActivityChoice("", ActivitySegment.ALL, null, ActivityPeriod.ANY, null);
+    static final ActivityChoice ALL = new ActivityChoice("", ActivitySegment.ALL, null, LookBack.ANY, null);
 
     /** What makes no sense in an address is left out instead of refused. */
     public static ActivityChoice of(QueryParameters parameters) {
@@ -37,7 +38,7 @@ public record ActivityChoice(
                         .getSingleParameter("person")
                         .map(ActivityChoice::person)
                         .orElse(null),
-                ActivityPeriod.of(parameters.getSingleParameter("period").orElse("")),
+                LookBack.of(parameters.getSingleParameter("period").orElse("")),
                 parameters.getSingleParameter("until").map(ActivityChoice::day).orElse(null));
     }
 
@@ -46,7 +47,7 @@ public record ActivityChoice(
         put(map, "search", search);
         put(map, "show", segment == ActivitySegment.ALL ? "" : segment.id());
         put(map, "person", person == null ? "" : person.toString());
-        put(map, "period", period == ActivityPeriod.ANY ? "" : period.id());
+        put(map, "period", period == LookBack.ANY ? "" : period.id());
         put(map, "until", until == null ? "" : until.toString());
         return new QueryParameters(map);
     }
@@ -75,7 +76,7 @@ public record ActivityChoice(
         return new ActivityChoice(search, segment, other, period, until);
     }
 
-    ActivityChoice within(ActivityPeriod other) {
+    ActivityChoice within(LookBack other) {
         return new ActivityChoice(search, segment, person, other, until);
     }
 

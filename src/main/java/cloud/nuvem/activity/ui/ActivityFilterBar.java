@@ -5,6 +5,7 @@ import cloud.nuvem.ui.ActionMenu;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.FilterBar;
 import cloud.nuvem.ui.Glyph;
+import cloud.nuvem.ui.LookBack;
 import cloud.nuvem.ui.Segments;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Composite;
@@ -57,7 +58,7 @@ final class ActivityFilterBar extends Composite<FilterBar> {
         personButton.setText(person == null ? Words.text("activity.person") : nameOf(shown));
         personButton.setClassName("nv-chosen", person != null);
         periodButton.setText(Words.text("activity.period." + shown.period().id()));
-        periodButton.setClassName("nv-chosen", shown.period() != ActivityPeriod.ANY);
+        periodButton.setClassName("nv-chosen", shown.period() != LookBack.ANY);
         until.setValue(shown.until());
     }
 
@@ -78,7 +79,7 @@ final class ActivityFilterBar extends Composite<FilterBar> {
 
     private ActionMenu periods() {
         var menu = new ActionMenu(periodButton).fromStart();
-        for (var period : ActivityPeriod.values()) {
+        for (var period : LookBack.values()) {
             menu.add(
                     Glyph.CLOCK,
                     Words.text("activity.period." + period.id()),

@@ -2,6 +2,7 @@ package cloud.nuvem.audit.ui;
 
 import cloud.nuvem.audit.AuditTrail.AuditFilter;
 import cloud.nuvem.tenancy.ProjectId;
+import cloud.nuvem.ui.LookBack;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which entries the page shows: exactly what its URL says. */
 record AuditChoice(
-        String search, AuditSegment segment, @Nullable ProjectId project, AuditPeriod period) {
+        String search, AuditSegment segment, @Nullable ProjectId project, LookBack period) {
 
-    static final AuditChoice ALL = new AuditChoice("", AuditSegment.ALL, null, AuditPeriod.ANY);
+    static final AuditChoice ALL = new AuditChoice("", AuditSegment.ALL, null, LookBack.ANY);
 
     private static final int LONGEST_SEARCH = 200;
 
@@ -28,7 +29,7 @@ record AuditChoice(
                         .filter(ProjectId::isValid)
                         .map(ProjectId::new)
                         .orElse(null),
-                AuditPeriod.of(parameters.getSingleParameter("period").orElse("")));
+                LookBack.of(parameters.getSingleParameter("period").orElse("")));
     }
 
     QueryParameters parameters() {
@@ -36,7 +37,7 @@ record AuditChoice(
         put(map, "search", search);
         put(map, "outcome", segment == AuditSegment.ALL ? "" : segment.id());
         put(map, "project", project == null ? "" : project.value());
-        put(map, "period", period == AuditPeriod.ANY ? "" : period.id());
+        put(map, "period", period == LookBack.ANY ? "" : period.id());
         return new QueryParameters(map);
     }
 
@@ -57,7 +58,7 @@ record AuditChoice(
         return new AuditChoice(search, segment, other, period);
     }
 
-    AuditChoice since(AuditPeriod other) {
+    AuditChoice since(LookBack other) {
         return new AuditChoice(search, segment, project, other);
     }
 

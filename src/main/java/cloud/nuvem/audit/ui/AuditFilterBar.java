@@ -4,6 +4,7 @@ import cloud.nuvem.ui.ActionMenu;
 import cloud.nuvem.ui.Buttons;
 import cloud.nuvem.ui.FilterBar;
 import cloud.nuvem.ui.Glyph;
+import cloud.nuvem.ui.LookBack;
 import cloud.nuvem.ui.Segments;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.Composite;
@@ -50,7 +51,7 @@ final class AuditFilterBar extends Composite<FilterBar> {
         projectButton.setText(project == null ? Words.text("audit.filter.project") : desk.nameOf(project));
         projectButton.setClassName("nv-chosen", project != null);
         periodButton.setText(Words.text("audit.period." + shown.period().id()));
-        periodButton.setClassName("nv-chosen", shown.period() != AuditPeriod.ANY);
+        periodButton.setClassName("nv-chosen", shown.period() != LookBack.ANY);
     }
 
     private ActionMenu projects(Consumer<AuditChoice> onChoose) {
@@ -67,7 +68,7 @@ final class AuditFilterBar extends Composite<FilterBar> {
 
     private ActionMenu periods(Consumer<AuditChoice> onChoose) {
         var menu = new ActionMenu(periodButton).fromStart();
-        for (var period : AuditPeriod.values()) {
+        for (var period : LookBack.values()) {
             menu.add(
                     Glyph.CLOCK,
                     Words.text("audit.period." + period.id()),

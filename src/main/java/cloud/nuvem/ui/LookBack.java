@@ -1,12 +1,12 @@
-package cloud.nuvem.activity.ui;
+package cloud.nuvem.ui;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How far back the board looks. */
-enum ActivityPeriod {
+/** How far back a page looks; in its address by {@link #id()}. */
+public enum LookBack {
     ANY(null),
     HOUR(Duration.ofHours(1)),
     DAY(Duration.ofDays(1)),
@@ -15,20 +15,21 @@ enum ActivityPeriod {
 
     private final @Nullable Duration length;
 
-    ActivityPeriod(@Nullable Duration length) {
+    LookBack(@Nullable Duration length) {
         this.length = length;
     }
 
-    @Nullable
-    Instant from(Instant until) {
+    /** Null for as far as there is anything. */
+    public @Nullable Instant from(Instant until) {
         return length == null ? null : until.minus(length);
     }
 
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static ActivityPeriod of(String id) {
+    /** {@link #ANY} for what is no period. */
+    public static LookBack of(String id) {
         for (var period : values()) {
             if (period.id().equals(id)) {
                 return period;
