@@ -4,9 +4,10 @@
  * <p>Tables: {@code account}, {@code invoice}, {@code invoice_line}, {@code invoice_tax}, {@code invoice_credit},
  * {@code credit}, {@code credit_note}, {@code refund}, {@code document}, {@code mail} (row-level security),
  * {@code payer}, {@code card}, {@code payment_attempt}, {@code booking}, {@code posting}, {@code refund_order},
- * {@code bank_transfer}, {@code dunning}, {@code payment_notice} (row-level security), {@code number_series}, {@code tax_rate},
- * {@code processor_news} (the provider's). Events out: {@code InvoiceEvent}, {@code PaymentEvent}. Reads {@code UsageLedger} and
- * {@code Prices}; nobody else's tables. Suspends through {@code tenancy}, which compute hears.
+ * {@code bank_transfer}, {@code dunning}, {@code payment_notice}, {@code budget}, {@code budget_threshold},
+ * {@code budget_step} (row-level security), {@code number_series}, {@code tax_rate}, {@code processor_news} (the provider's).
+ * Events out: {@code InvoiceEvent}, {@code PaymentEvent}. Reads {@code UsageLedger} and {@code Prices}; nobody else's tables.
+ * Suspends through {@code tenancy}, which compute hears.
  *
  * <p>Decisions (2026-11-24):
  * <ul>
@@ -21,6 +22,10 @@
  *       bytes come out at any time. Their hash is kept; keeping the bytes was rejected, they can be made again.
  *   <li>Tax is rounded once on the taxable sum and split over the lines by largest remainder, as credits are.
  *   <li>Events go out after the commit from rows that say whether they went out: at least once, listeners are idempotent.
+ *   <li>A budget's step is taken once per month, threshold and version of the budget, by constraint and with the budget locked;
+ *       what was read of an older version or month does nothing. A dearer budget or the next month undoes it; a forecast that
+ *       falls again does not, or it would block and let go by turns. A project's budget tells only: suspension is the whole
+ *       organization's.
  *   <li>Brazil is kept simple: a seller there charges the services tax (ISS) of its city from the rate table; withholding and the
  *       electronic service invoice (NFS-e) are left to the seller's fiscal software.
  *   <li>Each try to pay is written down before the processor is asked; what became of it is found out by reading, never by

@@ -1,7 +1,7 @@
 /**
  * Organizations, projects, members and roles; who may do what, and the gate every change passes.
  *
- * <p>Tables: {@code organization}, {@code project}, {@code role_grant}. Row-level security lets a transaction bound to an
+ * <p>Tables: {@code organization}, {@code project}, {@code role_grant}, {@code suspension}. Row-level security lets a transaction bound to an
  * organization see that organization, one bound to a person see that person's own organizations and projects, and the
  * provider's role see all projects. Events out: {@code TenantEvent.ActionIntended}, {@code ActionFinished},
  * {@code ActionDenied}, {@code ProjectCreated}, {@code ProjectDeleted}. Answered by others: {@code Projects.OfferedRegions},
@@ -19,6 +19,8 @@
  *       that merely miss in a restored database.
  *   <li>The provider's staff are who Keycloak's realm roles say; what they do for the provider passes the same gate and is kept
  *       in a trail of its own, under the id {@code OrganizationId.PROVIDER}. A second gate and a second trail were rejected.
+ *   <li>A suspension has causes, each kept by itself; the strongest counts and stands with the organization. One field that the
+ *       last writer wins was rejected: a budget's new month would have let off who does not pay.
  *   <li>Nobody gives or takes a role that may more than their own; so an admin cannot become owner, nor come to pay.
  * </ul>
  */

@@ -56,6 +56,12 @@ record Endpoint(
             forProvider("GET", "/plans/{plan}/limits", null),
             forProvider("PUT", "/plans/{plan}/limits", "{}"),
             forProvider("PUT", "/organizations/{id}/plan", "{\"plan\": \"none\"}"),
+            forProvider("GET", "/credits", null),
+            forProvider(
+                    "POST",
+                    "/credits",
+                    "{\"organization\": \"00000000-0000-0000-0000-000000000000\", \"amount\": \"1\","
+                            + " \"currency\": \"EUR\", \"reason\": \"\"}"),
             forProvider("GET", "/metering-gaps", null),
             forProvider("POST", "/metering-gaps/{id}/explanation", "{\"explanation\": \"\"}"),
             inOrganization("GET", "", null, null),
@@ -77,6 +83,13 @@ record Endpoint(
                     Permission.MANAGE_BILLING,
                     "{\"legalName\": \"\", \"addressLines\": \"\", \"city\": \"\", \"country\": \"PT\","
                             + " \"recipients\": [], \"timeZone\": \"UTC\", \"language\": \"en\"}"),
+            inOrganization("GET", "/budgets", Permission.VIEW_BILLING, null),
+            inOrganization("POST", "/budgets", Permission.MANAGE_BILLING, "{\"amount\": \"0\", \"thresholds\": []}"),
+            inOrganization("GET", "/budgets/{id}", Permission.VIEW_BILLING, null),
+            inOrganization(
+                    "PUT", "/budgets/{id}", Permission.MANAGE_BILLING, "{\"amount\": \"0\", \"thresholds\": []}"),
+            inOrganization("DELETE", "/budgets/{id}", Permission.MANAGE_BILLING, null),
+            inOrganization("GET", "/budget-steps", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/usage", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/usage/report", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/usage/so-far", Permission.VIEW_BILLING, null),

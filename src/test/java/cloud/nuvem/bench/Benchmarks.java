@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 /** What {@code ./mvnw verify -Pbench} runs: the benchmarks that {@code nuvem.bench} names. */
 final class Benchmarks {
 
-    private static final String ALL = "events,metering,relay,graphs,create,list,first-page,memory,start-up";
+    private static final String ALL = "events,metering,invoices,relay,graphs,create,list,first-page,memory,start-up";
     private static final Set<String> NEED_MACHINES = Set.of("list", "first-page", "memory");
 
-    private static final Set<String> NEED_NO_PORTAL = Set.of("events", "metering", "relay", "graphs");
+    private static final Set<String> NEED_NO_PORTAL = Set.of("events", "metering", "invoices", "relay", "graphs");
 
     private Benchmarks() {}
 
@@ -34,6 +34,9 @@ final class Benchmarks {
         }
         if (wanted.contains("metering")) {
             Report.write("metering", MeteringBench.run());
+        }
+        if (wanted.contains("invoices")) {
+            Report.write("invoices", InvoiceBench.run());
         }
         if (wanted.contains("relay")) {
             Report.write("relay", new RelayBench(folder).run());

@@ -2,8 +2,15 @@ package cloud.nuvem.dev;
 
 import cloud.nuvem.billing.BillingAccounts;
 import cloud.nuvem.billing.BillingAccounts.ChangeBillingAccount;
+import cloud.nuvem.billing.Budget.Basis;
+import cloud.nuvem.billing.Budget.Measure;
+import cloud.nuvem.billing.Budget.Threshold;
+import cloud.nuvem.billing.Budgets;
+import cloud.nuvem.billing.Budgets.BudgetResult;
+import cloud.nuvem.billing.Budgets.CreateBudget;
 import cloud.nuvem.billing.PostalAddress;
 import cloud.nuvem.tenancy.Project;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,6 +37,9 @@ public final class DemoBills {
             Used.volume("db-1", 80, 1, "db"),
             Used.volume("worker-1", 20, 1, "queue"),
             Used.volume("ci-runner-1", 60, 6, "ci"));
+
+    /** More than the demo's machines cost in a month, so that nothing is told on the first day. */
+    private static final BigDecimal BUDGET = new BigDecimal("400");
 
     private static final String INSERT = """
             insert into metering.usage_record (month, organization_id, project_id, region, meter, dimension, resource_kind,
@@ -92,6 +102,17 @@ public final class DemoBills {
                         "America/Sao_Paulo",
                         "pt-BR",
                         null)));
+        var budget = new CreateBudget(
+                acme.organization(),
+                null,
+                BUDGET,
+                List.of(
+                        new Threshold(Basis.ACTUAL, 80, Measure.NOTIFY),
+                        new Threshold(Basis.FORECAST, 100, Measure.NOTIFY),
+                        new Threshold(Basis.ACTUAL, 120, Measure.BLOCK)));
+        if (!(portal.getBean(Budgets.class).create(tenants.ana(), budget) instanceof BudgetResult.Kept)) {
+            throw new IllegalStateException("The demo's budget was refused");
+        }
         var month = YearMonth.from(portal.getBean(Clock.class).instant().atOffset(ZoneOffset.UTC))
                 .minusMonths(1);
         try (var database = postgres.superuser()) {

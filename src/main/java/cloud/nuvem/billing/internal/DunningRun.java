@@ -10,6 +10,7 @@ import cloud.nuvem.billing.internal.DunningRepository.Case;
 import cloud.nuvem.billing.internal.DunningRepository.Step;
 import cloud.nuvem.tenancy.Organization.Suspension;
 import cloud.nuvem.tenancy.Suspensions;
+import cloud.nuvem.tenancy.Suspensions.Cause;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -152,6 +153,7 @@ class DunningRun {
             boolean stops = rung.take() == Step.STOP;
             suspensions.suspend(
                     unpaid.organization(),
+                    Cause.UNPAID,
                     stops ? Suspension.COMPUTE_STOPPED : Suspension.NEW_RESOURCES_BLOCKED,
                     "invoice unpaid");
             tell(unpaid, stops ? Kind.STOPPED : Kind.BLOCKED, null);
@@ -174,7 +176,7 @@ class DunningRun {
                 : others.stream().anyMatch(other -> other.blocked() != null)
                         ? Suspension.NEW_RESOURCES_BLOCKED
                         : Suspension.NONE;
-        suspensions.suspend(unpaid.organization(), still, "invoice paid");
+        suspensions.suspend(unpaid.organization(), Cause.UNPAID, still, "invoice paid");
         tell(unpaid, Kind.LIFTED, null);
     }
 

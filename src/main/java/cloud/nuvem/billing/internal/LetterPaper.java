@@ -1,6 +1,7 @@
 package cloud.nuvem.billing.internal;
 
 import cloud.nuvem.billing.InvoiceDetails;
+import cloud.nuvem.tenancy.OrganizationId;
 import cloud.nuvem.tenancy.ProjectDirectory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,12 @@ class LetterPaper {
     /** Where the invoice is seen and paid. */
     String link(InvoiceDetails details) {
         var invoice = details.invoice();
-        return properties.portal() + "/o/" + slug(details) + "/invoices/" + invoice.id();
+        return link(invoice.organization(), "invoices/" + invoice.id());
+    }
+
+    /** A page of the organization. */
+    String link(OrganizationId organization, String page) {
+        return properties.portal() + "/o/" + slug(organization) + "/" + page;
     }
 
     /** Empty for none. */
@@ -47,10 +53,9 @@ class LetterPaper {
     }
 
     /** The organization's short name, by one of its projects. */
-    private String slug(InvoiceDetails details) {
+    String slug(OrganizationId organization) {
         return projects.all().stream()
-                .filter(listed ->
-                        listed.project().organization().equals(details.invoice().organization()))
+                .filter(listed -> listed.project().organization().equals(organization))
                 .findFirst()
                 .map(ProjectDirectory.ListedProject::organizationSlug)
                 .orElse("-");

@@ -36,7 +36,12 @@ class MailRepository {
     record Queued(UUID id, String kind, UUID subject, String recipient, int attempts) {}
 
     void queue(Occasion occasion, List<String> recipients, Instant now) {
-        var insert = provider.insertInto(
+        queue(provider, occasion, recipients, now);
+    }
+
+    /** The same in a transaction that is under way. */
+    static void queue(DSLContext transaction, Occasion occasion, List<String> recipients, Instant now) {
+        var insert = transaction.insertInto(
                 MAIL,
                 MAIL.ORGANIZATION_ID,
                 MAIL.SUBJECT_KIND,

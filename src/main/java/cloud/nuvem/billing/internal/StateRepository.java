@@ -1,13 +1,11 @@
 package cloud.nuvem.billing.internal;
 
-import static cloud.nuvem.billing.internal.db.Tables.CREDIT;
 import static cloud.nuvem.billing.internal.db.Tables.CREDIT_NOTE;
 import static cloud.nuvem.billing.internal.db.Tables.INVOICE;
 import static cloud.nuvem.billing.internal.db.Tables.REFUND;
 import static java.time.ZoneOffset.UTC;
 
 import cloud.nuvem.billing.CreditNoteId;
-import cloud.nuvem.billing.Credits.GrantCredit;
 import cloud.nuvem.billing.Invoice;
 import cloud.nuvem.billing.InvoiceDetails;
 import cloud.nuvem.billing.InvoiceDetails.HoldReason;
@@ -22,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -155,21 +152,6 @@ class StateRepository {
                         .and(INVOICE.STATE.eq(InvoiceState.HELD.name()))
                         .execute()
                 == 1;
-    }
-
-    UUID grant(GrantCredit command, String by, Instant now) {
-        var expires = command.expiresAt();
-        return provider.insertInto(CREDIT)
-                .set(CREDIT.ORGANIZATION_ID, command.organization().value())
-                .set(CREDIT.CURRENCY, command.amount().currency().getCurrencyCode())
-                .set(CREDIT.AMOUNT, command.amount().amount())
-                .set(CREDIT.REASON, command.reason())
-                .set(CREDIT.GRANTED_AT, now.atOffset(UTC))
-                .set(CREDIT.GRANTED_BY, by)
-                .set(CREDIT.EXPIRES_AT, expires == null ? null : expires.atOffset(UTC))
-                .returningResult(CREDIT.ID)
-                .fetchSingle()
-                .value1();
     }
 
     /** @param number null when there is less left of the invoice, or it is not issued: then {@code invoice} says what is left */

@@ -25,6 +25,10 @@ record BillingDesk(Actor actor, Organization organization, Set<Permission> permi
         return "o/" + organization + "/invoices";
     }
 
+    static String budgetsPath(String organization) {
+        return "o/" + organization + "/budgets";
+    }
+
     static String accountPath(String organization) {
         return "o/" + organization + "/billing-account";
     }

@@ -1,5 +1,7 @@
 package cloud.nuvem.billing.ui;
 
+import cloud.nuvem.billing.BudgetStep;
+import cloud.nuvem.billing.Budgets;
 import cloud.nuvem.billing.Invoice;
 import cloud.nuvem.billing.InvoiceState;
 import cloud.nuvem.billing.Invoices;
@@ -14,7 +16,10 @@ import cloud.nuvem.ui.HomeSource;
 import cloud.nuvem.ui.MoneyText;
 import cloud.nuvem.ui.Reader;
 import cloud.nuvem.ui.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What the organization's month costs so far, on the home page of its projects, for who may see money. */
@@ -26,13 +31,15 @@ class BillingHome implements HomeSource {
     private final Access access;
     private final Usage usage;
     private final Invoices invoices;
+    private final Budgets budgets;
 
-    BillingHome(Tenants tenants, Actors actors, Access access, Usage usage, Invoices invoices) {
+    BillingHome(Tenants tenants, Actors actors, Access access, Usage usage, Invoices invoices, Budgets budgets) {
         this.tenants = tenants;
         this.actors = actors;
         this.access = access;
         this.usage = usage;
         this.invoices = invoices;
+        this.budgets = budgets;
     }
 
     @Override
@@ -52,11 +59,17 @@ class BillingHome implements HomeSource {
                 MoneyText.format(month.soFar()),
                 Words.text("billing.home.forecast", MoneyText.format(month.forecast())),
                 path);
-        var overdue = invoices.of(actor, id).stream()
+        var hints = new ArrayList<Attention>();
+        invoices.of(actor, id).stream()
                 .filter(invoice -> invoice.state() == InvoiceState.OVERDUE)
                 .map(invoice -> attention(invoice, path))
-                .toList();
-        return part(List.of(figure), overdue);
+                .forEach(hints::add);
+        budgets.steps(actor, id).stream()
+                .filter(step -> step.undone() == null)
+                .max(Comparator.comparing(step -> step.threshold().measure()))
+                .ifPresent(step -> hints.add(attention(
+                        step, BillingDesk.budgetsPath(organization.get().slug()))));
+        return part(List.of(figure), hints);
     }
 
     private static Attention attention(Invoice invoice, String path) {
@@ -68,6 +81,18 @@ class BillingHome implements HomeSource {
                         MoneyText.format(invoice.amounts().due()),
                         InvoiceWords.day(invoice.dueAt(), Reader.current().zone())),
                 path + "/" + invoice.id());
+    }
+
+    private static Attention attention(BudgetStep step, String path) {
+        return new Attention(
+                BudgetWords.measured(step),
+                BudgetWords.scope(step.project(), Map.of()),
+                Words.text(
+                        "billing.home.budget",
+                        BudgetWords.threshold(step.threshold()),
+                        MoneyText.format(step.reached()),
+                        MoneyText.format(step.amount())),
+                path);
     }
 
     private static Part part(List<Figure> figures, List<Attention> attention) {

@@ -35,6 +35,7 @@ class PaymentsView extends FramedPage implements BeforeEnterObserver, FramedPage
         this.invoices = invoices;
         this.payments = payments;
         this.door = door;
+        addClassName("nv-payments");
     }
 
     @Override

@@ -8,12 +8,10 @@ import static cloud.nuvem.metering.internal.db.Tables.USAGE_LINE;
 import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
 import static java.time.ZoneOffset.UTC;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import cloud.nuvem.kernel.Money;
 import cloud.nuvem.kernel.Region;
-import cloud.nuvem.metering.internal.db.tables.records.UsageLineRecord;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,7 +19,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 
@@ -31,6 +33,29 @@ class ClosingRepository {
 
     /** Of all replicas, one removes at a time. */
     private static final long REMOVING = 0x6e75_7665_6d6d_6574L;
+
+    /** From one organization to the next by the index, instead of over all records of the month. */
+    private static final String OPEN = """
+            with recursive used (id) as (
+                (select organization_id from metering.usage_record where month = ? order by organization_id limit 1)
+                union all
+                select (select organization_id from metering.usage_record
+                    where month = ? and organization_id > used.id order by organization_id limit 1)
+                from used where used.id is not null)
+            select id from used
+            where id is not null and not exists (
+                select from metering.closed_month c where c.organization_id = used.id and c.month = ?)
+            """;
+
+    private static final String INSERT_LINES = """
+            insert into metering.usage_line (organization_id, month, project_id, region, resource_kind, resource_uid,
+                resource_name, meter, dimension, tags, from_at, to_at, amount, currency, list_cost, day_costs)
+            select ?, ?, project, region, kind, uid, name, meter, dimension, tags::jsonb, from_at::timestamptz,
+                to_at::timestamptz, amount::numeric, currency, list::numeric, days::numeric[]
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as l (project, region, kind, uid, name, meter, dimension, tags, from_at, to_at, amount, currency, list, days)
+            """;
 
     private final DSLContext provider;
 
@@ -50,16 +75,8 @@ class ClosingRepository {
 
     /** Who has records in a month that is not closed for them. */
     List<OrganizationId> open(YearMonth month) {
-        var u = USAGE_RECORD;
-        var c = CLOSED_MONTH;
-        return provider.selectDistinct(u.ORGANIZATION_ID)
-                .from(u)
-                .where(u.MONTH.eq(month.atDay(1)))
-                .and(notExists(selectOne()
-                        .from(c)
-                        .where(c.ORGANIZATION_ID.eq(u.ORGANIZATION_ID))
-                        .and(c.MONTH.eq(u.MONTH))))
-                .fetch(row -> new OrganizationId(row.value1()));
+        return provider.resultQuery(OPEN, month.atDay(1), month.atDay(1), month.atDay(1))
+                .fetch(row -> new OrganizationId(row.get(0, UUID.class)));
     }
 
     /** The fence: false when it was closed before. */
@@ -72,49 +89,55 @@ class ClosingRepository {
                     .onConflictDoNothing()
                     .execute();
             if (first == 1) {
-                insert(database, organization, lines);
+                insert(database, organization, month, lines);
             }
             return first == 1;
         });
     }
 
-    /** One statement, bound for each line. */
-    private static void insert(DSLContext database, OrganizationId organization, List<CostedLine> lines) {
-        if (lines.isEmpty()) {
+    /** One statement, lines as arrays. */
+    private static void insert(
+            DSLContext database, OrganizationId organization, YearMonth month, List<CostedLine> all) {
+        if (all.isEmpty()) {
             return;
         }
-        var fields = USAGE_LINE.fields();
-        var batch = database.batch(database.insertInto(USAGE_LINE, fields).values(new Object[fields.length]));
-        for (var costed : lines) {
-            batch = batch.bind(row(organization, costed).intoArray());
-        }
-        batch.execute();
+        database.execute(
+                INSERT_LINES,
+                organization.value(),
+                month.atDay(1),
+                texts(all, costed -> costed.line().resource().project()),
+                texts(all, costed -> costed.line().region().value()),
+                texts(all, costed -> costed.line().resource().kind()),
+                texts(all, costed -> costed.line().uid()),
+                texts(all, costed -> costed.line().resource().name()),
+                texts(all, costed -> costed.line().meter().name()),
+                texts(all, costed -> costed.line().dimension()),
+                texts(all, costed -> UsageRepository.json(costed.line().tags()).data()),
+                texts(all, costed -> costed.line().period().from().toString()),
+                texts(all, costed -> costed.line().period().to().toString()),
+                texts(all, costed -> costed.line().amount().toPlainString()),
+                texts(all, costed -> currency(costed.line().cost())),
+                texts(all, costed -> amount(costed.line().listCost())),
+                texts(all, ClosingRepository::days));
     }
 
-    private static UsageLineRecord row(OrganizationId organization, CostedLine costed) {
-        var line = costed.line();
-        var cost = line.cost();
-        var listCost = line.listCost();
-        var row = new UsageLineRecord();
-        row.setOrganizationId(organization.value());
-        row.setMonth(line.month().atDay(1));
-        row.setProjectId(line.resource().project());
-        row.setRegion(line.region().value());
-        row.setResourceKind(line.resource().kind());
-        row.setResourceUid(line.uid());
-        row.setResourceName(line.resource().name());
-        row.setMeter(line.meter().name());
-        row.setDimension(line.dimension());
-        row.setTags(UsageRepository.json(line.tags()));
-        row.setFromAt(line.period().from().atOffset(UTC));
-        row.setToAt(line.period().to().atOffset(UTC));
-        row.setAmount(line.amount());
-        if (cost != null && listCost != null) {
-            row.setCurrency(cost.currency().getCurrencyCode());
-            row.setListCost(listCost.amount());
-            row.setDayCosts(costed.days().toArray(BigDecimal[]::new));
-        }
-        return row;
+    private static String[] texts(List<CostedLine> all, Function<CostedLine, @Nullable String> part) {
+        return all.stream().map(part).toArray(String[]::new);
+    }
+
+    private static @Nullable String currency(@Nullable Money cost) {
+        return cost == null ? null : cost.currency().getCurrencyCode();
+    }
+
+    private static @Nullable String amount(@Nullable Money money) {
+        return money == null ? null : money.amount().toPlainString();
+    }
+
+    /** As PostgreSQL writes an array; null where there was no price. */
+    private static @Nullable String days(CostedLine costed) {
+        return costed.line().cost() == null
+                ? null
+                : costed.days().stream().map(BigDecimal::toPlainString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Returns how many records went; none while another replica removes. */

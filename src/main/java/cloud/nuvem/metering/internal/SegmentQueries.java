@@ -5,11 +5,9 @@ import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
 import static java.time.ZoneOffset.UTC;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.val;
 
 import cloud.nuvem.kernel.Period;
 import cloud.nuvem.kernel.Region;
@@ -33,6 +31,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 
 /** An organization's month as it is rated: levels record by record, what flowed summed up by day and price. */
 final class SegmentQueries {
@@ -58,7 +57,10 @@ final class SegmentQueries {
 
     private Stream<Segment> held(OrganizationId organization, YearMonth month) {
         var u = USAGE_RECORD;
-        var end = least(UsageRowQueries.END, val(MonthlyUsage.month(month).to().atOffset(UTC)));
+        var end = MonthlyUsage.month(month).to();
+        var seen = database.select(REGION_METER.REGION, REGION_METER.SEEN_UNTIL)
+                .from(REGION_METER)
+                .fetchMap(REGION_METER.REGION, REGION_METER.SEEN_UNTIL);
         return database
                 .select(
                         u.RESOURCE_UID,
@@ -71,11 +73,8 @@ final class SegmentQueries {
                         u.TAGS,
                         u.QUANTITY,
                         u.FROM_AT,
-                        end,
                         u.TO_AT)
                 .from(u)
-                .join(REGION_METER)
-                .on(REGION_METER.REGION.eq(u.REGION))
                 .where(u.MONTH.eq(month.atDay(1)))
                 .and(u.ORGANIZATION_ID.eq(organization.value()))
                 .and(u.METER.in(names(HELD)))
@@ -88,8 +87,17 @@ final class SegmentQueries {
                         new ResourceRef(row.value5(), row.value6(), row.value7()),
                         tags(row.value8()),
                         row.value9(),
-                        new Period(row.value10().toInstant(), row.value11().toInstant()),
-                        row.value12() == null));
+                        held(row.value10(), row.value11(), seen.get(row.value4()), end),
+                        row.value11() == null));
+    }
+
+    /** What goes on reaches to the last look at its region; nothing reaches beyond the month. */
+    private static Period held(
+            OffsetDateTime from, @Nullable OffsetDateTime to, @Nullable OffsetDateTime seen, Instant end) {
+        var begin = from.toInstant();
+        var last = to == null ? seen : to;
+        var until = last == null || last.toInstant().isBefore(begin) ? begin : last.toInstant();
+        return new Period(begin, until.isBefore(end) ? until : end);
     }
 
     private Stream<Segment> flowed(OrganizationId organization, YearMonth month, PriceTimeline prices) {

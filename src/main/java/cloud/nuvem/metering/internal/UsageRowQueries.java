@@ -16,10 +16,13 @@ import cloud.nuvem.metering.UsageRecord;
 import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 
 /** How rows of usage are cut to a period and become values. An open one reaches to the last look at its region. */
 final class UsageRowQueries {
@@ -61,6 +64,7 @@ final class UsageRowQueries {
         var u = USAGE_RECORD;
         var from = from(period);
         var to = to(period);
+        var tags = new HashMap<JSONB, Map<String, String>>();
         return database
                 .select(
                         u.ID,
@@ -94,7 +98,7 @@ final class UsageRowQueries {
                         new ResourceRef(row.get(u.RESOURCE_KIND), row.get(u.PROJECT_ID), row.get(u.RESOURCE_NAME)),
                         row.get(u.RESOURCE_UID),
                         row.get(u.QUANTITY),
-                        UsageRepository.tags(row.get(u.TAGS)),
+                        tags.computeIfAbsent(row.get(u.TAGS), UsageRepository::tags),
                         new Period(row.get(from).toInstant(), row.get(to).toInstant()),
                         row.get(u.TO_AT) == null));
     }

@@ -40,8 +40,8 @@ class SuspensionService implements Suspensions {
     }
 
     @Override
-    public void suspend(OrganizationId organization, Suspension suspension, String reason) {
-        boolean different = scope.of(organization, () -> organizations.suspension(organization))
+    public void suspend(OrganizationId organization, Cause cause, Suspension suspension, String reason) {
+        boolean different = scope.of(organization, () -> organizations.suspension(organization, cause))
                 .filter(now -> now != suspension)
                 .isPresent();
         if (!different) {
@@ -50,12 +50,11 @@ class SuspensionService implements Suspensions {
         var target = new ResourceRef("organization", null, reason);
         var action = suspension == Suspension.NONE ? TenancyActions.LIFT_SUSPENSION : TenancyActions.SUSPEND;
         var attempt = new Attempt(PORTAL, action, null, target, organization.toString());
-        boolean changed = announcements.around(
+        var now = clock.instant();
+        var changed = announcements.around(
                 attempt,
                 organization,
-                () -> scope.of(organization, () -> organizations.suspend(organization, suspension)));
-        if (changed) {
-            events.publishEvent(new SuspensionChanged(organization, suspension, clock.instant()));
-        }
+                () -> scope.of(organization, () -> organizations.suspend(organization, cause, suspension, now)));
+        changed.ifPresent(counts -> events.publishEvent(new SuspensionChanged(organization, counts, now)));
     }
 }

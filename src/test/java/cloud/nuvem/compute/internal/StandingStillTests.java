@@ -18,7 +18,8 @@ class StandingStillTests {
     private final Tenant tenant = ComputeWorld.tenant();
 
     private void suspend(Suspension suspension) {
-        ComputeWorld.bean(Suspensions.class).suspend(tenant.organization().id(), suspension, "test");
+        ComputeWorld.bean(Suspensions.class)
+                .suspend(tenant.organization().id(), Suspensions.Cause.UNPAID, suspension, "test");
     }
 
     private VmChangeResult start() {
