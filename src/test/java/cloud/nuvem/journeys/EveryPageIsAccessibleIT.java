@@ -76,10 +76,12 @@ class EveryPageIsAccessibleIT extends Journey {
                                 ana("members", "/o/acme/members"),
                                 ana("audit", "/o/acme/audit"),
                                 ana("invoices", "/o/acme/invoices"),
+                                ana("payments", "/o/acme/payments"),
                                 ana("budgets", "/o/acme/budgets"),
                                 ana("dialog: set budget", "/o/acme/budgets", page -> button(page, "Set budget")),
                                 ana("billing account", "/o/acme/billing-account"),
                                 new Sight("invoices of all", "root", "/provider/invoices", page -> {}),
+                                new Sight("payments of all", "root", "/provider/payments", page -> {}),
                                 new Sight("credits of all", "root", "/provider/credits", page -> {}),
                                 new Sight(
                                         "dialog: grant credit",
