@@ -2,10 +2,12 @@
  * From usage to a paid invoice: billing accounts, the month's end, documents, credits, budgets, payments and dunning.
  *
  * <p>Tables: {@code account}, {@code invoice}, {@code invoice_line}, {@code invoice_tax}, {@code invoice_credit},
- * {@code credit}, {@code credit_note}, {@code refund}, {@code document}, {@code mail}, {@code budget},
- * {@code budget_threshold}, {@code budget_step} (row-level security),
- * {@code number_series}, {@code tax_rate} (the provider's). Events out: {@code InvoiceEvent}. Reads {@code UsageLedger} and
- * {@code Prices}; nobody else's tables.
+ * {@code credit}, {@code credit_note}, {@code refund}, {@code document}, {@code mail} (row-level security),
+ * {@code payer}, {@code card}, {@code payment_attempt}, {@code booking}, {@code posting}, {@code refund_order},
+ * {@code bank_transfer}, {@code dunning}, {@code payment_notice}, {@code budget}, {@code budget_threshold},
+ * {@code budget_step} (row-level security), {@code number_series}, {@code tax_rate}, {@code processor_news} (the provider's).
+ * Events out: {@code InvoiceEvent}, {@code PaymentEvent}. Reads {@code UsageLedger} and {@code Prices}; nobody else's tables.
+ * Suspends through {@code tenancy}, which compute hears.
  *
  * <p>Decisions (2026-11-24):
  * <ul>
@@ -26,6 +28,13 @@
  *       organization's.
  *   <li>Brazil is kept simple: a seller there charges the services tax (ISS) of its city from the rate table; withholding and the
  *       electronic service invoice (NFS-e) are left to the seller's fiscal software.
+ *   <li>Each try to pay is written down before the processor is asked; what became of it is found out by reading, never by
+ *       charging again. Messages of the processor only say where to look.
+ *   <li>Money follows the credit notes of paid invoices, from the notes themselves: a refund ordered apart from its note could
+ *       disagree with it. What counts as paid before a note is told by amounts, as clocks of replicas differ.
+ *   <li>A bank transfer needs two of the staff, and pays an invoice in whole or not at all; parts are left to credit notes.
+ *   <li>The page tells whoever may see money, everywhere, what is unpaid and where to pay; who may not see money is told only
+ *       what it means for them.
  * </ul>
  */
 @ApplicationModule(

@@ -11,9 +11,10 @@ public sealed interface OpenLogResult {
      * Lines come.
      *
      * @param run the same while the machine runs; another after it was started anew
+     * @param hasBefore whether the log was taken up anew in this run, and what was said before that can be read as well
      * @param log to be closed by who wished for it
      */
-    record Open(String run, AutoCloseable log) implements OpenLogResult {}
+    record Open(String run, boolean hasBefore, AutoCloseable log) implements OpenLogResult {}
 
     /** There is no such machine. */
     record Absent(String machine) implements OpenLogResult, Refusal {
@@ -41,6 +42,14 @@ public sealed interface OpenLogResult {
         @Override
         public String code() {
             return "console.not-logged";
+        }
+    }
+
+    /** The log was not taken up anew, or what was said before is kept no longer. */
+    record NothingBefore() implements OpenLogResult, Refusal {
+        @Override
+        public String code() {
+            return "console.nothing-before";
         }
     }
 

@@ -10,6 +10,9 @@
  *   <li>The relay is a splice inside Tomcat: both handshakes are done here, then bytes are copied without looking at frames.
  *       {@code ConsoleSplice} alone knows Tomcat's insides. The servlet API's own upgrade handler was tried and cannot be closed
  *       from outside while a client stalls; a message-based handler costs three times the CPU.
+ *   <li>After the upgrade Tomcat has no part in what comes from the browser: a virtual thread waits at the connection, as another
+ *       does at the machine's. By Tomcat's poller it cost a fourth more processor for each key pressed. Where the connector
+ *       encrypts, the poller stays.
  *   <li>Tickets and live sessions are kept in memory. The login session they are bound to lives in one replica anyway (sticky
  *       sessions, as Flow needs them), and a ticket in a table would be one more secret at rest. The price: who holds a console
  *       is named only within a replica; across replicas the cluster itself refuses the second one and the name is not known.
@@ -22,6 +25,7 @@
  *   <li>New resources being blocked closes no console: the machines still run and are still paid for. Compute being stopped does.
  *   <li>A guest's log is read from its launcher's pod while somebody looks, line by line with back-pressure to the very browser,
  *       and not stored: it may hold secrets, and a machine can write faster than anybody reads. The price: it goes with the run.
+ *       When its container was restarted within one, what the node keeps from before is offered as well, and no more than that.
  *       Reading it is not an entry of the trail, as looking at a picture of the screen is none.
  *   <li>Pasting as keystrokes is worked out here, as a table that tests can read, and not in the browser.
  * </ul>

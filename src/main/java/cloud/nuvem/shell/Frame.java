@@ -13,6 +13,7 @@ import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.Logo;
 import cloud.nuvem.ui.NavigationSource;
 import cloud.nuvem.ui.PaletteSource;
+import cloud.nuvem.ui.StandingSource;
 import cloud.nuvem.ui.Tone;
 import cloud.nuvem.ui.Words;
 import com.vaadin.flow.component.AttachEvent;
@@ -38,6 +39,7 @@ import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Around every page: where one is, where one can go, what happened, who one is. */
 @Layout
@@ -45,11 +47,14 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./elements/nv-frame.ts")
 class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
 
+    private static final String STANDING = "standing";
+
     private final Places places;
     private final Navigation navigation;
     private final ProjectSwitcher switcher;
     private final Palette palette;
     private final AreaSwitch areas;
+    private final ObjectProvider<StandingSource> standings;
     private final Breadcrumbs breadcrumbs = new Breadcrumbs();
     private final Banners banners = new Banners();
     private final Announcer announcer = new Announcer();
@@ -57,8 +62,13 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
     private final Nav drawer = new Nav();
     private @Nullable Place place;
 
-    Frame(Places places, List<NavigationSource> sources, List<PaletteSource> paletteSources) {
+    Frame(
+            Places places,
+            List<NavigationSource> sources,
+            List<PaletteSource> paletteSources,
+            ObjectProvider<StandingSource> standings) {
         this.places = places;
+        this.standings = standings;
         navigation = new Navigation(sources);
         switcher = new ProjectSwitcher(places);
         palette = new Palette(places, sources, paletteSources);
@@ -195,7 +205,7 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         if (event.getActiveChain().getFirst() instanceof FramedPage page) {
             breadcrumbs.show(here, page, page instanceof HomeView);
         }
-        tellSuspension(here.organization().suspension());
+        tellStanding(here);
     }
 
     private void showProvider(FramedPage page) {
@@ -203,16 +213,24 @@ class Frame extends AppLayout implements BeforeEnterObserver, AfterNavigationObs
         switcher.setVisible(false);
         navigation.showProvider();
         breadcrumbs.showProvider(page);
-        banners.clear("suspension");
+        banners.clear(STANDING);
+    }
+
+    /** Who may see money is told why and where to pay; everybody else, what it means for them. */
+    private void tellStanding(Place here) {
+        standings
+                .orderedStream()
+                .flatMap(source -> source.line(here.organization().slug()).stream())
+                .findFirst()
+                .ifPresentOrElse(line -> banners.show(STANDING, line), () -> tellSuspension(places.suspension(here)));
     }
 
     private void tellSuspension(Organization.Suspension suspension) {
         switch (suspension) {
-            case NONE -> banners.clear("suspension");
+            case NONE -> banners.clear(STANDING);
             case NEW_RESOURCES_BLOCKED ->
-                banners.show("suspension", Tone.WARN, Words.text("shell.suspension.new-resources-blocked"));
-            case COMPUTE_STOPPED ->
-                banners.show("suspension", Tone.BAD, Words.text("shell.suspension.compute-stopped"));
+                banners.show(STANDING, Tone.WARN, Words.text("shell.suspension.new-resources-blocked"));
+            case COMPUTE_STOPPED -> banners.show(STANDING, Tone.BAD, Words.text("shell.suspension.compute-stopped"));
         }
     }
 }

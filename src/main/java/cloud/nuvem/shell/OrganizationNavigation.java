@@ -34,7 +34,7 @@ class OrganizationNavigation implements NavigationSource {
         var organization = "o/" + place.organization();
         var may = permissions(place.organization());
         if (may.contains(Permission.VIEW_AUDIT)) {
-            entries.add(entry(Group.OBSERVE, 20, Glyph.LINES, "activity", organization + "/audit"));
+            entries.add(entry(Group.OBSERVE, 20, Glyph.LOCK, "activity", organization + "/audit"));
         }
         entries.add(entry(Group.TEAM, 10, Glyph.BOX, "projects", organization + "/projects"));
         if (may.contains(Permission.MANAGE_MEMBERS)) {

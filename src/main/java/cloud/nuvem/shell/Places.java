@@ -5,6 +5,7 @@ import cloud.nuvem.identity.Person;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Actors;
 import cloud.nuvem.tenancy.Organization;
+import cloud.nuvem.tenancy.Organization.Suspension;
 import cloud.nuvem.tenancy.Project;
 import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.Tenants;
@@ -62,6 +63,16 @@ class Places {
                 .or(() -> organizations(actor).stream()
                         .findFirst()
                         .map(organization -> new Place(actor, organization, Optional.empty())));
+    }
+
+    /** As it is now: what was opened may have ended it. */
+    Suspension suspension(Place place) {
+        var before = place.organization().suspension();
+        return before == Suspension.NONE
+                ? before
+                : tenants.findOrganization(place.actor(), place.organization().id())
+                        .map(Organization::suspension)
+                        .orElse(Suspension.NONE);
     }
 
     List<Organization> organizations(Actor actor) {

@@ -30,12 +30,22 @@ public final class Banners extends Div {
 
     /** Shows or changes the line of this subject. */
     public void show(String subject, Tone tone, String sentence) {
+        line(subject, tone, sentence);
+    }
+
+    /** The same, with a link to where it can be ended. */
+    public void show(String subject, StandingSource.Line words) {
+        line(subject, words.tone(), words.sentence()).add(new ResourceLink(words.path(), words.linkWords()));
+    }
+
+    private Div line(String subject, Tone tone, String sentence) {
         clear(subject);
         var glyph = tone == Tone.BAD ? Glyph.BAD : tone == Tone.WARN ? Glyph.WARN : Glyph.INFO;
         var line = new Div(glyph.icon(), new Span(sentence));
         line.addClassNames("nv-banner", tone.word());
         shown.put(subject, line);
         add(line);
+        return line;
     }
 
     public void clear(String subject) {

@@ -73,6 +73,9 @@ record Endpoint(
             inOrganization("GET", "/invoices/{id}/lines/{position}/explanation", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/invoices/{id}/pdf", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/invoices/{id}/csv", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/invoices/{id}/payments", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/payment-methods", Permission.VIEW_BILLING, null),
+            inOrganization("GET", "/credits", Permission.VIEW_BILLING, null),
             inOrganization("GET", "/billing-account", Permission.VIEW_BILLING, null),
             inOrganization(
                     "PUT",

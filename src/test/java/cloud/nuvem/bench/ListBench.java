@@ -7,7 +7,7 @@ import java.util.Locale;
 /** A page of a hundred out of ten thousand machines: the product's cache against the cluster that it watches. */
 record ListBench(BenchWorld world) {
 
-    private static final Rounds ROUNDS = new Rounds(9, 60, 1_000);
+    private static final Rounds ROUNDS = new Rounds(9, 60, 10_000);
     private static final double TARGET = 5;
 
     List<Figure> run() throws Exception {

@@ -33,7 +33,7 @@ final class RelayStreams {
         return figures;
     }
 
-    /** With nginx as it is by itself there is a target; with its buffers enlarged the figure is stated. */
+    /** With nginx as it is packaged there is a target; with its buffers enlarged the figure is stated. */
     private List<Figure> compare(Wire wire, int streams, double target) throws Exception {
         var large = nginx.withLargeBuffers();
         var usual = new ArrayList<Pass>();
@@ -53,7 +53,7 @@ final class RelayStreams {
         return List.of(
                 new Figure(
                         what,
-                        "nginx, " + text(usual),
+                        "nginx as packaged, " + text(usual),
                         text(ours),
                         times(ratio),
                         String.format(Locale.ROOT, "at least %.1f times", target),

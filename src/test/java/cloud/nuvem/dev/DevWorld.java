@@ -58,7 +58,7 @@ public final class DevWorld implements AutoCloseable {
     public static DevWorld start(Kept kept, Consumer<String> progress) {
         var folder = kept.folder();
         if (kept.reset()) {
-            List.of("postgres", "keycloak", "cluster", "prometheus", "stripe")
+            List.of("postgres", "keycloak", "cluster", "prometheus", "stripe", "clock")
                     .forEach(part -> delete(folder.resolve(part)));
         }
         return inParallel(

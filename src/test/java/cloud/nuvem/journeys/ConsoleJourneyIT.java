@@ -10,9 +10,11 @@ import cloud.nuvem.tenancy.Memberships;
 import cloud.nuvem.tenancy.Memberships.GrantRole;
 import cloud.nuvem.tenancy.ProjectId;
 import cloud.nuvem.tenancy.Role;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -54,6 +56,70 @@ class ConsoleJourneyIT extends Journey {
         page.keyboard().type("uname -a\n");
         terminalSays(page, "Linux");
         Assertions.assertThat(page.url()).doesNotContain("ticket");
+    }
+
+    /** Row 47 of the list of faults. */
+    @Test
+    void showsTheTicketInNoAddressAndNoReferer() {
+        var window = newWindow();
+        var requests = new ArrayList<String>();
+        var sockets = new ArrayList<String>();
+        window.onRequest(request -> requests.add(request.url() + " " + request.headers()));
+        window.onWebSocket(socket -> sockets.add(socket.url()));
+        signIn(window, "ana", path("serial"));
+        connected(window);
+        window.locator(".nv-console-back").click();
+        assertThat(window.locator("h1")).containsText(MACHINE.value(), PATIENTLY);
+        Assertions.assertThat(requests).isNotEmpty().noneMatch(request -> request.contains("nuvem.ticket"));
+        Assertions.assertThat(sockets).contains("ws" + address().substring("http".length()) + "/console/connect");
+        Assertions.assertThat(window.evaluate("JSON.stringify([history.state, {...localStorage}, {...sessionStorage}])")
+                        .toString())
+                .doesNotContain("nuvem.ticket");
+    }
+
+    @Test
+    void saysWhatWakesALineThatIsSilent() {
+        var page = signIn("ana", path("serial"));
+        connected(page);
+        var hint = page.locator(".nv-serial-hint");
+        assertThat(hint).hasText("The line is silent. Press Enter to wake it.");
+        page.keyboard().press("Enter");
+        terminalSays(page, "login:");
+        assertThat(hint).isHidden();
+    }
+
+    @Test
+    void isUsedWithFingersOnAPhone() {
+        var page = newWindow(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setLocale("en-GB")
+                .setHasTouch(true)
+                .setIsMobile(true));
+        signIn(page, "ana", path("serial"));
+        connected(page);
+        page.locator(".nv-console-phone").tap();
+        page.keyboard().insertText("never-sent");
+        page.locator(".nv-key-row button").filter(has("Ctrl")).tap();
+        assertThat(page.locator(".nv-key-row button[aria-pressed=true]")).hasText("Ctrl");
+        page.keyboard().insertText("u"); // takes back what was typed
+        assertThat(page.locator(".nv-key-row button[aria-pressed=true]")).hasCount(0);
+        page.keyboard().press("Enter");
+        terminalSays(page, "login:");
+        Assertions.assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
+
+        page.navigate(path("screen"));
+        connected(page);
+        var before = picture(page);
+        page.locator(".nv-console-phone").tap();
+        assertThat(page.locator(".nv-typed")).isFocused();
+        page.keyboard().insertText("ls"); // as a soft keyboard does: characters, no keys
+        Awaitility.await().atMost(PATIENCE).until(() -> !picture(page).equals(before));
+        var hint = page.locator(".nv-console-hint").boundingBox();
+        var keys = page.locator(".nv-key-row").boundingBox();
+        Assertions.assertThat(hint.y + hint.height)
+                .as("the hint leaves the keys free")
+                .isLessThanOrEqualTo(keys.y);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VirtualMachines.PowerAction;
+import cloud.nuvem.dev.DemoClient;
+import cloud.nuvem.dev.cluster.core.Caller;
 import cloud.nuvem.kernel.ResourceName;
 import cloud.nuvem.tenancy.Memberships;
 import cloud.nuvem.tenancy.Memberships.GrantRole;
@@ -12,12 +14,16 @@ import cloud.nuvem.tenancy.Role;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Ana, Otto and Vera read what a machine said. */
 class ConsoleLogJourneyIT extends Journey {
@@ -103,6 +109,58 @@ class ConsoleLogJourneyIT extends Journey {
         assertThat(lines(page)).containsText("Linux version");
         order("sleeper", PowerAction.START);
         assertThat(lines(page)).containsText("what follows is from the new run", PATIENTLY);
+    }
+
+    /** By page and by REST. */
+    @Test
+    void readsWhatWasSaidBeforeTheLogWasTakenUpAnew() {
+        running(tenants().ana(), project, "relogged");
+        var page = signIn("ana", path().replace(MACHINE, "relogged"));
+        assertThat(lines(page)).containsText("Linux version", PATIENTLY);
+        assertThat(page.locator("a").filter(has("Before the restart"))).hasCount(0);
+        Assertions.assertThat(previousByApi("relogged")).contains("nothing-before");
+        restartTheLogOf("relogged");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> Assertions.assertThat(previousByApi("relogged")).contains("Linux version"));
+        page.reload();
+        page.locator("a").filter(has("Before the restart")).click();
+        assertThat(lines(page)).containsText("Linux version", PATIENTLY);
+        assertThat(lines(page)).containsText("this is where the log was taken up anew", PATIENTLY);
+        page.locator("a").filter(has("What it says now")).click();
+        assertThat(page.locator(".nv-log-lines")).not().containsText("Linux version");
+    }
+
+    private String previousByApi(String machine) {
+        var path = "/api/v1/projects/" + project.id() + "/virtual-machines/" + machine + "/console-log?previous=true";
+        var token = WORLD.keycloak().tokenOf(DemoClient.ACME_ROBOT);
+        return newWindow()
+                .request()
+                .get(path, RequestOptions.create().setHeader("Authorization", "Bearer " + token))
+                .text();
+    }
+
+    /** As the kubelet notes it when a container ended and was started once more in its pod. */
+    private void restartTheLogOf(String machine) {
+        var resources = WORLD.cluster().whole().cluster().resources();
+        var pods = resources.type("", "pods");
+        var namespace = project.id().namespace();
+        var pod = resources.list(pods, namespace).stream()
+                .map(each -> each.at("/metadata/name").asString())
+                .filter(name -> name.startsWith("virt-launcher-" + machine + "-"))
+                .findFirst()
+                .orElseThrow();
+        resources.change(
+                pods,
+                namespace,
+                pod,
+                found -> ((ObjectNode) found.at("/status/initContainerStatuses/0"))
+                        .put("restartCount", 1)
+                        .withObjectProperty("lastState")
+                        .withObjectProperty("terminated")
+                        .put("finishedAt", Instant.now().toString()),
+                Caller.controller("kubelet"));
     }
 
     private void order(String machine, PowerAction action) {

@@ -2,11 +2,14 @@ package cloud.nuvem.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cloud.nuvem.sandbox.FakeStanding;
 import cloud.nuvem.sandbox.PageTests;
 import cloud.nuvem.tenancy.Organization;
 import cloud.nuvem.tenancy.Permission;
 import cloud.nuvem.ui.Banners;
 import cloud.nuvem.ui.NavigationSource;
+import cloud.nuvem.ui.StandingSource;
+import cloud.nuvem.ui.Tone;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
@@ -22,6 +25,9 @@ class FrameTests extends PageTests {
 
     @Autowired
     private OrganizationNavigation navigation;
+
+    @Autowired
+    private FakeStanding standing;
 
     @Test
     void leadsToWhatExistsAndNothingElse() {
@@ -87,6 +93,21 @@ class FrameTests extends PageTests {
         tenancy.suspend(Organization.Suspension.NEW_RESOURCES_BLOCKED);
         open("p/shop-production/images");
         assertThat(read(find(Banners.class).single())).contains("New resources are blocked");
+    }
+
+    @Test
+    void whoMaySeeMoneyIsToldWhereToPayInstead() {
+        tenancy.suspend(Organization.Suspension.NEW_RESOURCES_BLOCKED);
+        standing.say(new StandingSource.Line(Tone.BAD, "An invoice is unpaid.", "Pay it", "o/acme/invoices/1"));
+        open("p/shop-production/images");
+        var banners = find(Banners.class).single();
+        assertThat(read(banners)).contains("An invoice is unpaid.").doesNotContain("New resources are blocked");
+        assertThat(find(Anchor.class, banners).single().getHref()).isEqualTo("o/acme/invoices/1");
+
+        standing.say(null);
+        tenancy.suspend(Organization.Suspension.NONE);
+        open("p/shop-production");
+        assertThat(read(find(Banners.class).single())).isEmpty();
     }
 
     @Test

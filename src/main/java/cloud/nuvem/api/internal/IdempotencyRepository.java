@@ -60,7 +60,7 @@ class IdempotencyRepository {
 
     /** Takes the wish, or tells who has it. Takes over what a dead process left and what is past its retention. */
     Begin begin(Wish wish, UUID attempt) {
-        if (rows(wish, take(wish, attempt)) == 1) {
+        if (rows(bindingUnflushed(wish), take(wish, attempt)) == 1) {
             return new Begin.Mine();
         }
         return bound(wish, tx -> find(tx, wish).orElseGet(Begin.InFlight::new));
@@ -113,7 +113,7 @@ class IdempotencyRepository {
     void answer(Wish wish, UUID attempt, StoredAnswer answer) {
         var r = IDEMPOTENCY_RECORD;
         rows(
-                wish,
+                binding(wish),
                 db.update(r)
                         .set(r.STATUS, (short) answer.status())
                         .set(r.HEADERS, JSONB.valueOf(json.writeValueAsString(answer.headers())))
@@ -128,7 +128,7 @@ class IdempotencyRepository {
     void release(Wish wish, UUID attempt) {
         var r = IDEMPOTENCY_RECORD;
         rows(
-                wish,
+                binding(wish),
                 db.deleteFrom(r)
                         .where(r.CALLER
                                 .eq(wish.caller())
@@ -154,8 +154,8 @@ class IdempotencyRepository {
     }
 
     /** Binds the caller and changes rows in one message to the database, which is one transaction to it. */
-    private int rows(Wish wish, RowCountQuery change) {
-        return db.fetchMany("{0}; {1}", binding(wish), change)
+    private int rows(ResultQuery<?> binding, RowCountQuery change) {
+        return db.fetchMany("{0}; {1}", binding, change)
                 .resultsOrRows()
                 .getLast()
                 .rows();
@@ -163,6 +163,16 @@ class IdempotencyRepository {
 
     private ResultQuery<?> binding(Wish wish) {
         return db.resultQuery("select set_config('nuvem.caller', {0}, true)", val(wish.caller()));
+    }
+
+    /**
+     * For what need not be on disk when it is committed: whatever is done for a wish commits later and takes it along, and a
+     * wish for which nothing was done yet may be forgotten when the database crashes.
+     */
+    private ResultQuery<?> bindingUnflushed(Wish wish) {
+        return db.resultQuery(
+                "select set_config('nuvem.caller', {0}, true), set_config('synchronous_commit', 'off', true)",
+                val(wish.caller()));
     }
 
     private <T> T bound(Wish wish, Function<DSLContext, T> work) {

@@ -2,7 +2,7 @@ package cloud.nuvem.billing.internal;
 
 import cloud.nuvem.billing.internal.BookRepository.Entry;
 import cloud.nuvem.billing.internal.BookRepository.Kind;
-import cloud.nuvem.billing.internal.StripeGateway.News;
+import cloud.nuvem.billing.internal.StripeNewsGateway.News;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

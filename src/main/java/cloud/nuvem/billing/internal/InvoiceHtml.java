@@ -17,36 +17,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The invoice as a page of XHTML in one language, made from what the invoice keeps and nothing else: the same every time. All that
  * people typed is escaped; nothing in it points anywhere.
  */
 final class InvoiceHtml {
-
-    private static final String STYLE = """
-            @page { size: A4; margin: 22mm 18mm 24mm 18mm;
-              @bottom-left { content: '%1$s'; font-family: Invoice; font-size: 8pt; color: #5b6770; }
-              @bottom-right { content: '%2$s ' counter(page) ' %3$s ' counter(pages); font-family: Invoice; font-size: 8pt; color: #5b6770; } }
-            body { font-family: Invoice; font-size: 9.5pt; line-height: 1.45; color: #17212b; margin: 0; }
-            h1 { font-size: 21pt; font-weight: normal; color: #0b4a8f; margin: 0 0 6mm 0; }
-            h2 { font-size: 12pt; font-weight: normal; color: #0b4a8f; margin: 8mm 0 2mm 0; page-break-after: avoid; }
-            h3 { font-size: 8pt; font-weight: normal; color: #5b6770; margin: 0 0 1mm 0; }
-            p { margin: 0; }
-            table { width: 100%%; border-collapse: collapse; -fs-table-paginate: paginate; }
-            th { font-weight: normal; text-align: left; font-size: 8pt; color: #5b6770; border-bottom: 0.6pt solid #17212b; padding: 1mm 2mm 1mm 0; }
-            td { padding: 1.2mm 2mm 1.2mm 0; border-bottom: 0.3pt solid #c9d1d8; vertical-align: top; }
-            tr { page-break-inside: avoid; }
-            .number { text-align: right; padding-right: 0; white-space: nowrap; }
-            .parties td { border: 0; width: 50%%; padding: 0 6mm 0 0; }
-            .facts { margin-top: 6mm; }
-            .facts th { border-bottom: 0; width: 38mm; padding: 0.6mm 2mm 0.6mm 0; }
-            .facts td { border-bottom: 0; padding: 0.6mm 2mm 0.6mm 0; }
-            .sum td { border-bottom: 0; }
-            .total td { font-size: 13pt; border-top: 0.8pt solid #17212b; border-bottom: 0; padding-top: 2mm; }
-            .pay { page-break-inside: avoid; margin-top: 8mm; padding: 4mm; background-color: #eaf2fb; }
-            """;
 
     private final InvoiceDetails details;
     private final Locale language;
@@ -63,12 +39,13 @@ final class InvoiceHtml {
         var number = String.valueOf(details.invoice().number());
         var title = text("billing.document.title", number);
         html.append("<html lang=\"").append(language.toLanguageTag()).append("\"><head><title>");
-        html.append(escaped(title)).append("</title>");
+        html.append(Markup.escaped(title)).append("</title>");
         meta("subject", title);
         meta("description", title + ", " + details.buyer().legalName());
         meta("author", details.seller().legalName());
         html.append("<style>")
-                .append(STYLE.formatted(number, text("billing.document.page"), text("billing.document.of")))
+                .append(InvoiceStyle.SHEET.formatted(
+                        number, text("billing.document.page"), text("billing.document.of")))
                 .append("</style></head><body>");
         element("h1", title);
         parties();
@@ -83,7 +60,7 @@ final class InvoiceHtml {
         html.append("<meta name=\"")
                 .append(name)
                 .append("\" content=\"")
-                .append(escaped(content))
+                .append(Markup.escaped(content))
                 .append("\"/>");
     }
 
@@ -140,9 +117,9 @@ final class InvoiceHtml {
 
     private void fact(String name, String value) {
         html.append("<tr><th scope=\"row\">")
-                .append(escaped(text(name)))
+                .append(Markup.escaped(text(name)))
                 .append("</th><td>")
-                .append(escaped(value))
+                .append(Markup.escaped(value))
                 .append("</td></tr>");
     }
 
@@ -166,9 +143,9 @@ final class InvoiceHtml {
                     .map(InvoiceLine::amount)
                     .reduce(Money.zero(details.invoice().currency()), Money::plus);
             html.append("<tr class=\"sum\"><td colspan=\"4\">")
-                    .append(escaped(text("billing.document.subtotal", name)))
+                    .append(Markup.escaped(text("billing.document.subtotal", name)))
                     .append("</td><td class=\"number\">")
-                    .append(escaped(money(sum)))
+                    .append(Markup.escaped(money(sum)))
                     .append("</td></tr></tbody></table>");
         }
     }
@@ -176,14 +153,14 @@ final class InvoiceHtml {
     private void head(String name, boolean isNumber) {
         html.append("<th scope=\"col\"")
                 .append(isNumber ? " class=\"number\">" : ">")
-                .append(escaped(text(name)))
+                .append(Markup.escaped(text(name)))
                 .append("</th>");
     }
 
     private void line(InvoiceLine line) {
         var price = line.unitPrice();
-        html.append("<tr><td>").append(escaped(line.resource().name())).append("</td><td>");
-        html.append(escaped(text("enum.Meter." + line.meter().name()) + " · " + line.dimension()));
+        html.append("<tr><td>").append(Markup.escaped(line.resource().name())).append("</td><td>");
+        html.append(Markup.escaped(text("enum.Meter." + line.meter().name()) + " · " + line.dimension()));
         number(units(line));
         number(price == null ? text("billing.several-prices") : exact(price));
         number(money(line.amount()));
@@ -191,7 +168,7 @@ final class InvoiceHtml {
     }
 
     private void number(String shown) {
-        html.append("</td><td class=\"number\">").append(escaped(shown));
+        html.append("</td><td class=\"number\">").append(Markup.escaped(shown));
     }
 
     private String units(InvoiceLine line) {
@@ -215,7 +192,7 @@ final class InvoiceHtml {
     }
 
     private void total(String style, String words, Money amount) {
-        html.append("<tr class=\"").append(style).append("\"><td>").append(escaped(words));
+        html.append("<tr class=\"").append(style).append("\"><td>").append(Markup.escaped(words));
         number(money(amount));
         html.append("</td></tr>");
     }
@@ -253,7 +230,7 @@ final class InvoiceHtml {
         html.append('<')
                 .append(name)
                 .append('>')
-                .append(escaped(content))
+                .append(Markup.escaped(content))
                 .append("</")
                 .append(name)
                 .append('>');
@@ -284,23 +261,5 @@ final class InvoiceHtml {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language)
                 .format(day);
-    }
-
-    private static final Map<Character, String> ESCAPES = Map.of(
-            '<', "&lt;", '>', "&gt;", '&', "&amp;", '"', "&quot;", '\'', "&#39;", '\u00a0', "&#160;", '\u202f',
-            "&#160;");
-
-    /** Control characters, which XML does not know, are left out. */
-    static String escaped(String text) {
-        var escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().filter(character -> character >= ' ').forEach(character -> {
-            var escape = character <= Character.MAX_VALUE ? ESCAPES.get((char) character) : null;
-            if (escape == null) {
-                escaped.appendCodePoint(character);
-            } else {
-                escaped.append(escape);
-            }
-        });
-        return escaped.toString();
     }
 }

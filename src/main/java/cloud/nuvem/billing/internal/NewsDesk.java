@@ -1,7 +1,7 @@
 package cloud.nuvem.billing.internal;
 
 import cloud.nuvem.billing.ProcessorNews;
-import cloud.nuvem.billing.internal.StripeGateway.News;
+import cloud.nuvem.billing.internal.StripeNewsGateway.News;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ class NewsDesk implements ProcessorNews {
     private final NewsRepository news;
     private final PaymentRepository attempts;
     private final StripeGateway stripe;
+    private final StripeNewsGateway teller;
     private final PaymentPages pages;
     private final SavedCards cards;
     private final Outcomes outcomes;
@@ -33,6 +34,7 @@ class NewsDesk implements ProcessorNews {
             NewsRepository news,
             PaymentRepository attempts,
             StripeGateway stripe,
+            StripeNewsGateway teller,
             PaymentPages pages,
             SavedCards cards,
             Outcomes outcomes,
@@ -41,6 +43,7 @@ class NewsDesk implements ProcessorNews {
         this.news = news;
         this.attempts = attempts;
         this.stripe = stripe;
+        this.teller = teller;
         this.pages = pages;
         this.cards = cards;
         this.outcomes = outcomes;
@@ -50,7 +53,7 @@ class NewsDesk implements ProcessorNews {
 
     @Override
     public Receipt receive(String payload, @Nullable String signature) {
-        var verified = stripe.verified(payload, signature, clock);
+        var verified = teller.verified(payload, signature, clock);
         verified.filter(message -> news.add(message, clock.instant())).ifPresent(this::apply);
         return verified.isPresent() ? Receipt.TAKEN : Receipt.REFUSED;
     }
@@ -61,7 +64,7 @@ class NewsDesk implements ProcessorNews {
                 .map(latest -> latest.minus(OVERLAP))
                 .orElseGet(() -> clock.instant().minus(AT_FIRST));
         try {
-            stripe.newsSince(since).forEach(message -> news.add(message, clock.instant()));
+            teller.newsSince(since).forEach(message -> news.add(message, clock.instant()));
         } catch (ProcessorSilent | ProcessorRefusal silent) {
             LOG.info("News are not heard: {}", silent.getMessage());
         }

@@ -4,7 +4,7 @@ import static cloud.nuvem.billing.internal.db.Tables.PROCESSOR_NEWS;
 import static java.time.ZoneOffset.UTC;
 import static org.jooq.impl.DSL.max;
 
-import cloud.nuvem.billing.internal.StripeGateway.News;
+import cloud.nuvem.billing.internal.StripeNewsGateway.News;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -16,12 +16,14 @@ class PaidAtOnce {
     private final DunningRun dunning;
     private final InvoiceLedger invoices;
     private final BookRepository books;
+    private final RefundDesk refunds;
     private final Clock clock;
 
-    PaidAtOnce(DunningRun dunning, InvoiceLedger invoices, BookRepository books, Clock clock) {
+    PaidAtOnce(DunningRun dunning, InvoiceLedger invoices, BookRepository books, RefundDesk refunds, Clock clock) {
         this.dunning = dunning;
         this.invoices = invoices;
         this.books = books;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -45,5 +47,6 @@ class PaidAtOnce {
         invoices.find(credited.invoice())
                 .filter(Collector::isNothingDue)
                 .ifPresent(invoice -> dunning.paid(invoice.id()));
+        refunds.doAll();
     }
 }

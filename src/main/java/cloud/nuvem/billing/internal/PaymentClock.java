@@ -17,6 +17,7 @@ class PaymentClock {
     private final Collector collector;
     private final NewsDesk news;
     private final RefundDesk refunds;
+    private final TransferSettling transfers;
     private final DunningRun dunning;
     private final InvoiceLedger invoices;
     private final StripeGateway stripe;
@@ -25,12 +26,14 @@ class PaymentClock {
             Collector collector,
             NewsDesk news,
             RefundDesk refunds,
+            TransferSettling transfers,
             DunningRun dunning,
             InvoiceLedger invoices,
             StripeGateway stripe) {
         this.collector = collector;
         this.news = news;
         this.refunds = refunds;
+        this.transfers = transfers;
         this.dunning = dunning;
         this.invoices = invoices;
         this.stripe = stripe;
@@ -54,6 +57,7 @@ class PaymentClock {
             orLater("heard", news::poll);
             orLater("refunded", refunds::doAll);
         }
+        orLater("transferred", transfers::settleAll);
         orLater("dunned", dunning::run);
     }
 

@@ -60,7 +60,12 @@ class RefundDesk {
         return order.isPresent();
     }
 
+    /** Orders what credit notes of paid invoices give back, and does what was ordered. */
     void doAll() {
+        orders.owed()
+                .forEach(owed -> paymentOf(owed.invoice())
+                        .filter(owed::wasPaid)
+                        .ifPresent(attempt -> order(attempt, owed.creditNote(), owed.amount(), owed.by())));
         orders.planned().forEach(this::tryTo);
     }
 

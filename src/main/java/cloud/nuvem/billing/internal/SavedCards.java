@@ -1,6 +1,6 @@
 package cloud.nuvem.billing.internal;
 
-import cloud.nuvem.billing.internal.StripeGateway.News;
+import cloud.nuvem.billing.internal.StripeNewsGateway.News;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Clock;
 import org.springframework.stereotype.Component;

@@ -7,34 +7,25 @@ import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.RateLimitException;
-import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
-import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.StripeError;
 import com.stripe.net.RequestOptions;
-import com.stripe.net.Webhook;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerPaymentMethodListParams;
-import com.stripe.param.EventListParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stripe, through its own library with the API version that the library was made for. It is asked at one address only, sends no
@@ -43,21 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StripeGateway {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<Integer> MAYBE_DONE = Set.of(409, 500, 502, 503, 504);
-    private static final List<String> TELLING = List.of(
-            "payment_intent.succeeded",
-            "payment_intent.payment_failed",
-            "payment_intent.canceled",
-            "payment_intent.processing",
-            "payment_intent.requires_action",
-            "checkout.session.completed",
-            "checkout.session.expired",
-            "setup_intent.succeeded",
-            "payment_method.attached",
-            "payment_method.detached",
-            "charge.refunded",
-            "charge.dispute.created");
 
     private final StripeProperties properties;
     private final StripeClient client;
@@ -82,15 +59,6 @@ class StripeGateway {
     boolean isConfigured() {
         return properties.isConfigured();
     }
-
-    /** One message of the processor. */
-    record News(
-            String id,
-            String type,
-            String subject,
-            @Nullable String intent,
-            @Nullable String customer,
-            Instant at) {}
 
     /** A payment to be asked for; written down before. */
     record Asked(String attempt, String invoice, String customer, long amount, String currency, String description) {}
@@ -271,50 +239,5 @@ class StripeGateway {
                 .filter(refund -> order.equals(refund.getMetadata().get("order")))
                 .map(refund -> refund.getId())
                 .findFirst());
-    }
-
-    /** Empty when it is forged or too old. */
-    Optional<News> verified(String payload, @Nullable String signature, Clock clock) {
-        var secret = properties.webhookSecret();
-        if (secret == null || secret.isBlank() || signature == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(news(Webhook.constructEvent(
-                    payload, signature, secret, properties.messageAge().toSeconds(), clock)));
-        } catch (SignatureVerificationException | RuntimeException forged) {
-            return Optional.empty();
-        }
-    }
-
-    /** What happened from a moment on and concerns us, the newest first, at most 100. */
-    List<News> newsSince(Instant moment) {
-        var parameters = EventListParams.builder()
-                .setCreated(EventListParams.Created.builder()
-                        .setGte(moment.getEpochSecond())
-                        .build())
-                .addAllType(TELLING)
-                .setLimit(100L)
-                .build();
-        return asking(() -> client.v1().events().list(parameters).getData().stream()
-                .map(StripeGateway::news)
-                .toList());
-    }
-
-    private static News news(Event event) {
-        var object = JSON.readTree(event.toJson()).path("data").path("object");
-        var id = object.path("id").asString("");
-        return new News(
-                event.getId(),
-                event.getType(),
-                id,
-                event.getType().startsWith("payment_intent.") ? id : text(object, "payment_intent"),
-                text(object, "customer"),
-                Instant.ofEpochSecond(event.getCreated()));
-    }
-
-    private static @Nullable String text(JsonNode object, String field) {
-        var value = object.path(field);
-        return value.isString() ? value.stringValue() : null;
     }
 }

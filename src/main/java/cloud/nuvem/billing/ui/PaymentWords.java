@@ -1,11 +1,14 @@
 package cloud.nuvem.billing.ui;
 
 import cloud.nuvem.billing.Card;
+import cloud.nuvem.billing.InvoiceDetails;
 import cloud.nuvem.billing.Payment;
+import cloud.nuvem.billing.Refunds;
 import cloud.nuvem.ui.Glyph;
 import cloud.nuvem.ui.Status;
 import cloud.nuvem.ui.Tone;
 import cloud.nuvem.ui.Words;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.Locale;
 
 /** Payments and cards in words. */
@@ -19,6 +22,25 @@ final class PaymentWords {
                 : card.brand().substring(0, 1).toUpperCase(Locale.ROOT)
                         + card.brand().substring(1);
         return brand + " •••• " + card.lastFour();
+    }
+
+    /** A sentence where there would be a table. */
+    static Paragraph note(String key) {
+        var note = new Paragraph(Words.text(key));
+        note.addClassName("nv-part-text");
+        return note;
+    }
+
+    /** How to pay without a card. */
+    static Paragraph byTransfer(InvoiceDetails details) {
+        var number = String.valueOf(details.invoice().number());
+        var bank = details.seller().bank();
+        var note = new Paragraph(
+                bank == null
+                        ? Words.text("payments.by-transfer", number)
+                        : Words.text("payments.by-transfer-to", number, bank));
+        note.addClassName("nv-part-text");
+        return note;
     }
 
     /** What became of a try, with the bank’s reason in words where there are some for it. */
@@ -49,5 +71,18 @@ final class PaymentWords {
             case CANCELED, PAGE_OPEN -> Status.of(Tone.IDLE, Glyph.IDLE, words);
             case PLANNED, SENT, UNKNOWN, PROCESSING -> Status.of(Tone.BUSY, Glyph.BUSY, words);
         };
+    }
+
+    static Status status(Refunds.State state) {
+        return switch (state) {
+            case PLANNED -> Status.of(Tone.BUSY, Glyph.BUSY, Words.text("payments.refund.planned"));
+            case DONE -> Status.of(Tone.GOOD, Glyph.GOOD, Words.text("payments.refund.done"));
+            case REFUSED -> Status.of(Tone.BAD, Glyph.BAD, Words.text("payments.refund.refused"));
+        };
+    }
+
+    /** A transfer that nobody else has confirmed yet. */
+    static Status waiting() {
+        return Status.of(Tone.WARN, Glyph.CLOCK, Words.text("payments.transfer.waiting"));
     }
 }

@@ -1,13 +1,8 @@
 package cloud.nuvem.billing.ui;
 
-import cloud.nuvem.billing.CreditNotes;
-import cloud.nuvem.billing.CreditNotes.IssueCreditNote;
 import cloud.nuvem.billing.InvoiceDetails;
 import cloud.nuvem.billing.InvoiceReview;
-import cloud.nuvem.billing.InvoiceReview.ReviewResult;
 import cloud.nuvem.billing.InvoiceState;
-import cloud.nuvem.kernel.Money;
-import cloud.nuvem.kernel.Refusal;
 import cloud.nuvem.tenancy.Access;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Actor.Door;
@@ -16,25 +11,18 @@ import cloud.nuvem.tenancy.Denied;
 import cloud.nuvem.tenancy.DeniedException;
 import cloud.nuvem.tenancy.ProviderPermission;
 import cloud.nuvem.ui.Buttons;
-import cloud.nuvem.ui.ConfirmDialog;
 import cloud.nuvem.ui.Crumb;
 import cloud.nuvem.ui.FramedPage;
 import cloud.nuvem.ui.PageHeader;
 import cloud.nuvem.ui.StatusBadge;
 import cloud.nuvem.ui.Words;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** One invoice as the provider's staff see it: why it is held, and what can be done about it. */
 @Route("provider/invoices/:invoice")
@@ -42,14 +30,14 @@ import java.util.function.Function;
 class ProviderInvoiceView extends FramedPage implements BeforeEnterObserver, FramedPage.OfProvider {
 
     private final InvoiceReview review;
-    private final CreditNotes creditNotes;
+    private final InvoiceDesk desk;
     private final Actors actors;
     private final Access access;
     private String title = "";
 
-    ProviderInvoiceView(InvoiceReview review, CreditNotes creditNotes, Actors actors, Access access) {
+    ProviderInvoiceView(InvoiceReview review, InvoiceDesk desk, Actors actors, Access access) {
         this.review = review;
-        this.creditNotes = creditNotes;
+        this.desk = desk;
         this.actors = actors;
         this.access = access;
     }
@@ -94,50 +82,19 @@ class ProviderInvoiceView extends FramedPage implements BeforeEnterObserver, Fra
             return;
         }
         if (invoice.state() == InvoiceState.HELD) {
-            header.actions(Buttons.danger(
-                            Words.text("billing.review.void"),
-                            () -> ask("void", note -> review.voidHeld(actor, invoice.id(), note))))
+            header.actions(Buttons.danger(Words.text("billing.review.void"), () -> desk.askToVoid(actor, invoice)))
                     .primary(Buttons.primary(
-                            Words.text("billing.review.release"),
-                            () -> ask("release", note -> review.release(actor, invoice.id(), note))));
-        } else if (invoice.state().isIssued()) {
-            header.actions(Buttons.plain(Words.text("billing.credit-note.issue"), () -> askForNote(actor, details)));
+                            Words.text("billing.review.release"), () -> desk.askToRelease(actor, invoice)));
+            return;
         }
-    }
-
-    private void ask(String verb, Function<String, ReviewResult> decision) {
-        var note = new TextField(Words.text("billing.review.note"));
-        note.addClassName("nv-wide");
-        new ConfirmDialog(Words.text("billing.review." + verb))
-                .text(Words.text("billing.review." + verb + ".text"))
-                .content(note)
-                .open(
-                        Buttons.primary(Words.text("billing.review." + verb), () -> {}),
-                        () -> answer(decision.apply(note.getValue())));
-    }
-
-    private void askForNote(Actor actor, InvoiceDetails details) {
-        var currency = details.invoice().currency();
-        var amount = new BigDecimalField(Words.text("billing.credit-note.amount", currency.getCurrencyCode()));
-        amount.setValue(details.invoice().amounts().due().amount());
-        var reason = new TextField(Words.text("billing.column.reason"));
-        reason.addClassName("nv-wide");
-        new ConfirmDialog(Words.text("billing.credit-note.issue"))
-                .text(Words.text("billing.credit-note.text"))
-                .content(amount, reason)
-                .open(Buttons.primary(Words.text("billing.credit-note.issue"), () -> {}), () -> {
-                    var typed = amount.getValue();
-                    var money = new Money(typed == null ? BigDecimal.ZERO : typed, currency);
-                    return answer(creditNotes.issue(
-                            actor, new IssueCreditNote(details.invoice().id(), money, reason.getValue())));
-                });
-    }
-
-    private static Optional<String> answer(Object result) {
-        if (result instanceof Refusal refusal) {
-            return Optional.of(Words.sentence(refusal));
+        boolean somethingLeft = invoice.amounts().due().amount().signum() > 0;
+        if (invoice.state().isIssued() && somethingLeft) {
+            var words = invoice.state() == InvoiceState.PAID ? "billing.refund" : "billing.credit-note.issue";
+            header.actions(Buttons.plain(Words.text(words), () -> desk.askToCredit(actor, invoice)));
         }
-        UI.getCurrent().refreshCurrentRoute(false);
-        return Optional.empty();
+        if (PayDoor.isUnpaid(invoice)) {
+            header.actions(
+                    Buttons.plain(Words.text("payments.transfer.note"), () -> desk.askForTransfer(actor, invoice)));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package cloud.nuvem.console.internal;
 
+import cloud.nuvem.cluster.ClusterRefusal;
+import cloud.nuvem.cluster.ClusterStream;
 import cloud.nuvem.cluster.ProjectClusters;
 import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.console.GuestLogs;
@@ -10,10 +12,13 @@ import cloud.nuvem.console.internal.OpenLog.Reading;
 import cloud.nuvem.tenancy.Access;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Permission;
+import cloud.nuvem.tenancy.ProjectMember;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** The facade of logs: decides, opens, and lets the log run. */
@@ -49,25 +54,31 @@ class LogService implements GuestLogs {
         if (!launcher.get().logged()) {
             return new OpenLogResult.NotLogged();
         }
+        if (wish.before() && !launcher.get().relogged()) {
+            return new OpenLogResult.NothingBefore();
+        }
         var limit = live.limit(member.project().organization(), actor.person());
         if (limit.isPresent()) {
             return new OpenLogResult.TooMany(limit.getAsInt());
         }
         var pod = launcher.get();
-        var stream = clusters.actingAs(member).follow(LauncherCache.POD, pod.name(), "log", query(wish));
+        var stream = stream(member, pod, wish);
+        if (stream.isEmpty()) {
+            return new OpenLogResult.NothingBefore();
+        }
         var self = new AtomicReference<OpenLog>();
         var log = new OpenLog(new Reading(
                 actor,
                 member.project().organization(),
                 target,
                 machine.get().uid(),
-                stream,
+                stream.get(),
                 reader,
                 () -> live.remove(self.get())));
         self.set(log);
         live.add(log);
         Thread.ofVirtual().name("guest-log").start(log::run);
-        return new OpenLogResult.Open(pod.instance(), log);
+        return new OpenLogResult.Open(pod.instance(), pod.relogged(), log);
     }
 
     @Override
@@ -80,6 +91,18 @@ class LogService implements GuestLogs {
         return result;
     }
 
+    /** Empty when the node has thrown away what was wished for: it keeps one run before this one, and not for long. */
+    private Optional<ClusterStream> stream(ProjectMember member, ObservedLauncher pod, LogWish wish) {
+        try {
+            return Optional.of(clusters.actingAs(member).follow(LauncherCache.POD, pod.name(), "log", query(wish)));
+        } catch (ClusterRefusal refused) {
+            if (wish.before() && refused.status() == HttpStatus.BAD_REQUEST.value()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
     private static Map<String, String> query(LogWish wish) {
         var query = new HashMap<>(Map.of(
                 "container",
@@ -88,6 +111,8 @@ class LogService implements GuestLogs {
                 "true",
                 "follow",
                 String.valueOf(wish.follow()),
+                "previous",
+                String.valueOf(wish.before()),
                 "tailLines",
                 String.valueOf(wish.tail())));
         var since = wish.since();

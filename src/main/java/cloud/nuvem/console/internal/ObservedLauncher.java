@@ -1,6 +1,7 @@
 package cloud.nuvem.console.internal;
 
 import cloud.nuvem.cluster.ClusterObject;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance uid of the instance that it was made for: the same over moves, another after each start
  * @param logged whether the serial line is logged
+ * @param relogged whether the log's container was started anew: what it had before can be asked for
  */
-record ObservedLauncher(String name, String machine, String instance, String phase, boolean logged) {
+record ObservedLauncher(String name, String machine, String instance, String phase, boolean logged, boolean relogged) {
 
     static final String CONTAINER = "guest-console-log";
 
@@ -29,7 +31,15 @@ record ObservedLauncher(String name, String machine, String instance, String pha
                         machine.intern(),
                         pod.label("kubevirt.io/created-by").intern(),
                         pod.text("/status/phase").intern(),
-                        logged);
+                        logged,
+                        isRestarted(pod));
+    }
+
+    private static boolean isRestarted(ClusterObject pod) {
+        return Stream.of("/status/initContainerStatuses", "/status/containerStatuses")
+                .flatMap(statuses -> pod.at(statuses).valueStream())
+                .filter(status -> status.path("name").asString("").equals(CONTAINER))
+                .anyMatch(status -> status.path("restartCount").asInt(0) > 0);
     }
 
     boolean isRunning() {

@@ -63,11 +63,20 @@ class ConsoleLogController {
                     String since,
             @Parameter(description = "Go on with what is said from now on") @RequestParam(defaultValue = "false")
                     boolean follow,
+            @Parameter(
+                            description =
+                                    "What was said before the cluster took the log up anew within the machine's run,"
+                                            + " which happens when the log's container is restarted; not to be followed")
+                    @RequestParam(defaultValue = "false")
+                    boolean previous,
             @Parameter(description = "The time before each line") @RequestParam(defaultValue = "true") boolean times,
             HttpServletResponse response)
             throws IOException {
         var target = target(project, name);
-        var wish = new LogWish(tailOf(tail), sinceOf(since), follow);
+        if (follow && previous) {
+            throw ApiRefusal.parameter("invalid-value", "follow");
+        }
+        var wish = new LogWish(tailOf(tail), sinceOf(since), follow, previous);
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var result = logs.copy(actors.current(Door.API), target, wish, times, response.getOutputStream());

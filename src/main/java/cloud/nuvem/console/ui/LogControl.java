@@ -44,18 +44,38 @@ final class LogControl {
     private final LogLineElement lines;
     private final ConsoleMessage message;
     private @Nullable AutoCloseable log;
+    private Runnable hasBefore = () -> {};
     private @Nullable String run;
     private @Nullable Instant last;
     private boolean halted;
 
-    /** Who reads which log here. */
-    record LogDesk(GuestLogs logs, VirtualMachines machines, Actor actor, LogTarget target) {}
+    /**
+     * Who reads which log here.
+     *
+     * @param before what was said before the log was taken up anew, rather than what is said now
+     */
+    record LogDesk(GuestLogs logs, VirtualMachines machines, Actor actor, LogTarget target, boolean before) {
+
+        LogWish wish(int tail, @Nullable Instant since) {
+            return new LogWish(tail, since, !before, before);
+        }
+
+        /** All there is by now. */
+        LogWish everything() {
+            return new LogWish(LogWish.MOST, null, false, before);
+        }
+    }
 
     LogControl(UI page, LogDesk desk, LogLineElement lines, ConsoleMessage message) {
         this.page = page;
         this.desk = desk;
         this.lines = lines;
         this.message = message;
+    }
+
+    /** @param told when it is known that the log was taken up anew */
+    void whenThereIsMoreBefore(Runnable told) {
+        hasBefore = told;
     }
 
     /** Again has no effect while lines come. */
@@ -66,10 +86,11 @@ final class LogControl {
         var reader = new Reader(last);
         var since = last;
         try {
-            switch (desk.logs().open(desk.actor(), desk.target(), new LogWish(TAIL, since, true), reader)) {
+            switch (desk.logs().open(desk.actor(), desk.target(), desk.wish(TAIL, since), reader)) {
                 case OpenLogResult.Open open -> opened(open, reader);
                 case OpenLogResult.NotRunning(var state) -> wait(state.name().toLowerCase(Locale.ROOT));
                 case OpenLogResult.NotLogged none -> say("not-logged", Words.sentence(none));
+                case OpenLogResult.NothingBefore none -> halt("nothing-before", Words.sentence(none));
                 case OpenLogResult.TooMany many -> say("too-many", Words.sentence(many));
                 case OpenLogResult.Absent absent -> halt("machine-gone", Words.sentence((Refusal) absent));
             }
@@ -82,6 +103,9 @@ final class LogControl {
         reader.log = open.log();
         log = open.log();
         message.hide();
+        if (open.hasBefore()) {
+            hasBefore.run();
+        }
         if (run != null && !open.run().equals(run)) {
             lines.note(Words.text("console.log.again"));
         }
@@ -100,6 +124,11 @@ final class LogControl {
 
     private void ended(ConsoleEnd end) {
         log = null;
+        if (desk.before() && end.reason() == Reason.MACHINE_ENDED) {
+            halted = true;
+            lines.note(Words.text("console.log.before.end"));
+            return;
+        }
         switch (end.reason()) {
             case NOT_ALLOWED, SUSPENDED, SIGNED_OUT ->
                 halt("not-allowed", Words.text("console." + key(end.reason()) + ".text"));

@@ -5,7 +5,6 @@ import cloud.nuvem.compute.VirtualMachines;
 import cloud.nuvem.compute.VmLinks;
 import cloud.nuvem.console.GuestLogs;
 import cloud.nuvem.console.LogTarget;
-import cloud.nuvem.console.LogWish;
 import cloud.nuvem.console.ui.LogControl.LogDesk;
 import cloud.nuvem.kernel.ResourceName;
 import cloud.nuvem.tenancy.Access;
@@ -46,6 +45,9 @@ class LogView extends FramedPage implements BeforeEnterObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogView.class);
 
+    private static final String RUN = "run";
+    private static final String BEFORE = "before";
+
     private final GuestLogs logs;
     private final VirtualMachines machines;
     private final Actors actors;
@@ -77,7 +79,12 @@ class LogView extends FramedPage implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         leave();
         var target = target(event.getRouteParameters());
-        var desk = new LogDesk(logs, machines, actors.current(Actor.Door.PORTAL), target);
+        boolean before = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(RUN)
+                .filter(BEFORE::equals)
+                .isPresent();
+        var desk = new LogDesk(logs, machines, actors.current(Actor.Door.PORTAL), target, before);
         access.require(desk.actor(), target.project(), Permission.USE_CONSOLE);
         var machine =
                 machines.find(desk.actor(), target.project(), target.machine()).orElseThrow(LogView::absent);
@@ -94,6 +101,7 @@ class LogView extends FramedPage implements BeforeEnterObserver {
 
     private void show(UI page, LogDesk desk, VirtualMachine machine) {
         var reader = Reader.of(page);
+        var otherRun = otherRun(desk);
         var lines = new LogLineElement(machine.name().value(), reader.locale(), reader.zone());
         var message = new ConsoleMessage();
         message.hide();
@@ -102,21 +110,35 @@ class LogView extends FramedPage implements BeforeEnterObserver {
         removeAll();
         add(
                 new PageHeader(title)
-                        .sentence(Words.text("console.log.sentence", machine.displayName()))
-                        .actions(download(desk), serial(machine)),
+                        .sentence(Words.text(
+                                desk.before() ? "console.log.before.sentence" : "console.log.sentence",
+                                machine.displayName()))
+                        .actions(otherRun, download(desk), serial(machine)),
                 stage);
         var opened = new LogControl(page, desk, lines, message);
         control = opened;
+        opened.whenThereIsMoreBefore(() -> otherRun.setVisible(true));
         changes = machines.onChange(desk.actor(), desk.target().project(), () -> Background.tell(page, opened::open));
         opened.open();
+    }
+
+    /** From what is said now to what was said before, when there is any, and back. */
+    private static Anchor otherRun(LogDesk desk) {
+        var now = VmLinks.log(desk.target().project(), desk.target().machine());
+        var link = new Anchor(desk.before() ? now : now + "?" + RUN + "=" + BEFORE, "");
+        link.add(
+                Glyph.CLOCK.icon(),
+                new Span(Words.text(desk.before() ? "console.log.before.leave" : "console.log.before")));
+        link.addClassName("nv-button-link");
+        link.setVisible(desk.before());
+        return link;
     }
 
     private Anchor download(LogDesk desk) {
         DownloadHandler handler = event -> {
             event.setFileName(desk.target().machine() + "-console.log");
             event.setContentType("text/plain;charset=UTF-8");
-            var _ = logs.copy(
-                    desk.actor(), desk.target(), new LogWish(LogWish.MOST, null, false), true, event.getOutputStream());
+            var _ = logs.copy(desk.actor(), desk.target(), desk.everything(), true, event.getOutputStream());
         };
         var link = new Anchor(handler, AttachmentType.DOWNLOAD, "");
         link.add(Glyph.DOWNLOAD.icon(), new Span(Words.text("console.log.download")));

@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells the open pages of a session that Keycloak ends, before it ends: with it the container closes the connection on which
- * they could be told. They load anew as soon as they are signed out, which leads to sign-in and back.
+ * they could be told. They load anew when they are signed out, which leads to sign-in and back, but not at once: until
+ * Keycloak has told of all sessions of a person, it knows them still ({@link KeycloakSessions}).
  */
 final class EndedByKeycloak extends OncePerRequestFilter {
 
@@ -28,10 +29,11 @@ final class EndedByKeycloak extends OncePerRequestFilter {
 
     private static final String LOAD_ANEW_ONCE_SIGNED_OUT = """
             if (!window.nuvemLeaves) {
+              window.nuvemLeaves = true; // nothing else turns it round before
               const look = async (looksLeft) => {
                 const answer = await fetch(location.href, {redirect: 'manual', cache: 'no-store'}).catch(() => null);
                 if (looksLeft === 0 || (answer && (answer.type === 'opaqueredirect' || answer.status === 401))) {
-                  location.reload();
+                  setTimeout(() => location.reload(), 3000);
                 } else {
                   setTimeout(look, 250, looksLeft - 1);
                 }

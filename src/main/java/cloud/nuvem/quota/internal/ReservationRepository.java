@@ -100,14 +100,15 @@ class ReservationRepository {
     /**
      * Reserves if there is room even when everything reserved counts beyond what is used, in one message to the database,
      * which is one transaction to it. Returns false when that does not fit, or when others were waited for so long that what
-     * is used may have changed: then a closer look decides.
+     * is used may have changed: then a closer look decides. Not waited for on disk: a crash of the database ends what it was
+     * reserved for as well.
      *
      * @param used read before this call
      */
     boolean reserveIfItSurelyFits(
             OrganizationId organization, Plan plan, Reserving reserving, Map<Limit, Long> used, Duration longest) {
         var binding = db.resultQuery(
-                "select set_config('nuvem.organization', {0}, true)",
+                "select set_config('nuvem.organization', {0}, true), set_config('synchronous_commit', 'off', true)",
                 val(organization.value().toString()));
         var r = RESERVATION;
         var claims = reserving.claims();

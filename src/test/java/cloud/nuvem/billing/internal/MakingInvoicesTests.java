@@ -16,6 +16,7 @@ import cloud.nuvem.billing.InvoiceState;
 import cloud.nuvem.billing.Invoices;
 import cloud.nuvem.kernel.Money;
 import cloud.nuvem.tenancy.Organization;
+import cloud.nuvem.tenancy.Project;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -79,6 +80,40 @@ class MakingInvoicesTests {
                 .isEqualTo(amounts.credits());
         assertThat(amounts.total())
                 .isEqualTo(amounts.net().minus(amounts.credits()).plus(amounts.tax()));
+    }
+
+    /** Row 20 of the list of faults: a whole month, sent again and again. */
+    @Test
+    void costsTheSameHoweverOftenAMonthIsReplayed() {
+        var once = world.organization();
+        var often = world.organization();
+        var calm = world.project(once, "Calm");
+        var busy = world.project(often, "Busy");
+        use(calm);
+        use(busy);
+        for (int replay = 0; replay < 3; replay++) {
+            for (int day = 1; day <= 28; day++) {
+                int again = day;
+                assertThatThrownBy(() -> useOn(busy, again)).hasMessageContaining("usage_record");
+            }
+        }
+        world.toMonthEnd();
+
+        world.run().run(world.month);
+
+        var total = invoiceOf(once).invoice().amounts();
+        assertThat(total.net().amount()).isPositive();
+        assertThat(invoiceOf(often).invoice().amounts()).isEqualTo(total);
+    }
+
+    private void use(Project project) {
+        for (int day = 1; day <= 28; day++) {
+            useOn(project, day);
+        }
+    }
+
+    private void useOn(Project project, int day) {
+        world.ran(project, "web-1", "u1.large", day, 7);
     }
 
     @Test

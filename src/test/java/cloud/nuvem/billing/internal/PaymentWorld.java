@@ -11,6 +11,7 @@ import cloud.nuvem.dev.MovedClock;
 import cloud.nuvem.dev.Replica;
 import cloud.nuvem.dev.stripe.StripeSandbox;
 import cloud.nuvem.identity.FakePeople;
+import cloud.nuvem.identity.Person.ProviderRole;
 import cloud.nuvem.tenancy.Actor;
 import cloud.nuvem.tenancy.Actor.Door;
 import cloud.nuvem.tenancy.Organization;
@@ -108,6 +109,12 @@ final class PaymentWorld implements AutoCloseable {
                 .findOrganization(owner, organization)
                 .orElseThrow()
                 .suspension();
+    }
+
+    /** Somebody of the provider's. */
+    Actor staff(ProviderRole role) {
+        var person = bean(FakePeople.class).add("staff-" + NUMBERS.incrementAndGet() + legalEntity, role);
+        return new Actor(person.id(), person.displayName(), Door.PORTAL);
     }
 
     /** Saves one of Stripe’s test cards as if its owner had typed it. */

@@ -216,5 +216,10 @@ class ConsoleContractTests {
                 .matches("(?s)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d+Z .*");
         assertThat(wire.get(log + "&sinceTime=2100-01-01T00:00:00Z").expect(200).text())
                 .isEmpty();
+        wire.get(log + "&previous=true")
+                .isRefusal(
+                        400,
+                        "BadRequest",
+                        "previous terminated container \"guest-console-log\" in pod \"" + pod + "\" not found");
     }
 }

@@ -19,8 +19,16 @@ import java.util.OptionalInt;
  * Which lines of a log, and how.
  *
  * @param tail how many of the last; empty for all
+ * @param previous the container's run before this one
+ * @param restarted when that ended; what came from then on is of this one
  */
-record LogOptions(boolean follow, boolean timestamps, OptionalInt tail, Optional<Instant> since) {
+record LogOptions(
+        boolean follow,
+        boolean timestamps,
+        OptionalInt tail,
+        Optional<Instant> since,
+        boolean previous,
+        Optional<Instant> restarted) {
 
     /** @throws StatusException 400 for what cannot be read */
     static LogOptions of(Map<String, String> query) {
@@ -29,7 +37,17 @@ record LogOptions(boolean follow, boolean timestamps, OptionalInt tail, Optional
                 flag(query, "follow"),
                 flag(query, "timestamps"),
                 tail == null ? OptionalInt.empty() : OptionalInt.of(number(tail)),
-                since(query));
+                since(query),
+                flag(query, "previous"),
+                Optional.empty());
+    }
+
+    LogOptions with(Instant end) {
+        return new LogOptions(follow && !previous, timestamps, tail, since, previous, Optional.of(end));
+    }
+
+    private boolean isOfRun(Line line) {
+        return restarted.isEmpty() || line.at().isBefore(restarted.get()) == previous;
     }
 
     private static boolean flag(Map<String, String> query, String name) {
@@ -64,6 +82,7 @@ record LogOptions(boolean follow, boolean timestamps, OptionalInt tail, Optional
         var lines = log.lines();
         long last = lines.isEmpty() ? 0 : lines.getLast().number();
         var wanted = lines.stream()
+                .filter(this::isOfRun)
                 .filter(line -> since.isEmpty() || !line.at().isBefore(since.get()))
                 .toList();
         write(wanted.subList(Math.max(0, wanted.size() - tail.orElse(wanted.size())), wanted.size()), client);

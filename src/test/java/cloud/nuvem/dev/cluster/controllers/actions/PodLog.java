@@ -10,6 +10,7 @@ import cloud.nuvem.dev.cluster.guest.SerialLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,8 +41,25 @@ final class PodLog implements Subresource {
             throw Request.badRequest(
                     "container \"%s\" in pod \"%s\" is waiting to start: ContainerCreating".formatted(container, name));
         }
+        var restarted = restarted(pod, container);
+        if (wanted.previous() && restarted.isEmpty()) {
+            throw Request.badRequest(
+                    "previous terminated container \"%s\" in pod \"%s\" not found".formatted(container, name));
+        }
         var log = container.equals(CONSOLE) ? console(pod) : launcher(pod);
-        return new Answer.Flowing("text/plain", wanted.of(log));
+        return new Answer.Flowing(
+                "text/plain", restarted.map(wanted::with).orElse(wanted).of(log));
+    }
+
+    /** When the container's last run ended, as its status says. */
+    private static Optional<Instant> restarted(ObjectNode pod, String container) {
+        return Stream.of("initContainerStatuses", "containerStatuses")
+                .flatMap(kind -> Json.list(pod, "status", kind).stream())
+                .filter(status -> Json.text(status, "name").equals(container))
+                .map(status -> Json.text(status, "lastState", "terminated", "finishedAt"))
+                .filter(text -> !text.isEmpty())
+                .map(Instant::parse)
+                .findFirst();
     }
 
     private static String container(ObjectNode pod, String asked) {

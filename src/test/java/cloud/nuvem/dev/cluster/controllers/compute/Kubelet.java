@@ -11,6 +11,7 @@ import cloud.nuvem.dev.cluster.controllers.work.Surroundings;
 import cloud.nuvem.dev.cluster.core.Resources.Event;
 import java.time.Duration;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the pods that have a node: waits for what they mount, gives them an address. */
@@ -85,18 +86,9 @@ final class Kubelet extends Reconciler {
                 .put("startTime", now)
                 .put("qosClass", "Burstable");
         status.putArray("podIPs").addObject().put("ip", address);
-        var containers = status.putArray("containerStatuses");
-        for (var container : Json.list(pod, "spec", "containers")) {
-            var image = Json.text(container, "image");
-            var shown = containers
-                    .addObject()
-                    .put("name", Json.text(container, "name"))
-                    .put("ready", true)
-                    .put("started", true)
-                    .put("restartCount", 0)
-                    .put("image", image)
-                    .put("imageID", image);
-            Json.child(shown, "state", "running").put("startedAt", now);
+        containers(pod, "containers", status.putArray("containerStatuses"), now);
+        if (!Json.list(pod, "spec", "initContainers").isEmpty()) {
+            containers(pod, "initContainers", status.putArray("initContainerStatuses"), now);
         }
         for (var type : new String[] {"PodReadyToStartContainers", "Initialized", "ContainersReady", "Ready"}) {
             Conditions.set(pod, new Condition(type, "True", "", ""));
@@ -109,6 +101,20 @@ final class Kubelet extends Reconciler {
                             "True",
                             "NotPaused",
                             "the virtual machine is not paused"));
+        }
+    }
+
+    private static void containers(ObjectNode pod, String kind, ArrayNode statuses, String now) {
+        for (var container : Json.list(pod, "spec", kind)) {
+            var image = Json.text(container, "image");
+            var shown = statuses.addObject()
+                    .put("name", Json.text(container, "name"))
+                    .put("ready", true)
+                    .put("started", true)
+                    .put("restartCount", 0)
+                    .put("image", image)
+                    .put("imageID", image);
+            Json.child(shown, "state", "running").put("startedAt", now);
         }
     }
 }
