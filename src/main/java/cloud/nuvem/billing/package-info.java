@@ -26,6 +26,9 @@
  *       what was read of an older version or month does nothing. A dearer budget or the next month undoes it; a forecast that
  *       falls again does not, or it would block and let go by turns. A project's budget tells only: suspension is the whole
  *       organization's.
+ *   <li>A budget's ladder has three measures: tell, block new resources, stop machines. Stopping preemptible machines first comes
+ *       with preemptible machines; a measure that does nothing until then was rejected. What a person sees in the portal is read
+ *       from the steps that stand (home page, banner), so that it cannot differ from what was done.
  *   <li>Brazil is kept simple: a seller there charges the services tax (ISS) of its city from the rate table; withholding and the
  *       electronic service invoice (NFS-e) are left to the seller's fiscal software.
  *   <li>Each try to pay is written down before the processor is asked; what became of it is found out by reading, never by

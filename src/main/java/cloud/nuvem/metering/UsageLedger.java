@@ -5,6 +5,7 @@ import cloud.nuvem.kernel.Region;
 import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,9 @@ public interface UsageLedger {
 
     /** An organization's records, each cut to the period, by project, resource, meter and time. */
     List<UsageRecord> records(OrganizationId organization, Period period);
+
+    /** The same of several at once; who has none is absent. */
+    Map<OrganizationId, List<UsageRecord>> records(Collection<OrganizationId> organizations, Period period);
 
     /** This month until now and its forecast, as {@link Usage#soFar}. */
     MonthToDate soFar(OrganizationId organization);

@@ -31,6 +31,8 @@
  *       closed days in the open month were rejected: a late look may still add to them.
  *   <li>Usage is for who may view billing: of the organization, or of the one project that is named. Seeing resources is not
  *       enough, because usage shows what they cost with the plan's discount.
+ *   <li>An organization's records are found by an index that begins with the organization: the one that refuses overlaps leads
+ *       through everybody's month.
  *   <li>Partitions are made by a callback after migration, at every start, as the owner: no function with borrowed rights.
  * </ul>
  */

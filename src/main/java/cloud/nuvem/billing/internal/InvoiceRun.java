@@ -9,6 +9,7 @@ import cloud.nuvem.billing.internal.RunRepository.Held;
 import cloud.nuvem.billing.internal.RunRepository.Making;
 import cloud.nuvem.kernel.Period;
 import cloud.nuvem.metering.UsageLedger;
+import cloud.nuvem.metering.UsageRecord;
 import cloud.nuvem.pricing.MonthlyUsage;
 import cloud.nuvem.pricing.Prices;
 import cloud.nuvem.tenancy.OrganizationId;
@@ -163,11 +164,13 @@ class InvoiceRun {
             var accounts = repository.accounts(organizations);
             var credits = making.credits(organizations, period.to());
             var before = repository.monthsBefore(organizations, firstDay);
+            var usage = ledger.records(organizations, period);
             var now = clock.instant();
             var drafts = new ArrayList<InvoiceDraft>();
             for (var organization : organizations) {
                 var draft = draft(
                         organization,
+                        usage.getOrDefault(organization, List.of()),
                         accounts.get(organization),
                         credits.getOrDefault(organization, Map.of()),
                         before.getOrDefault(organization, Map.of()));
@@ -187,10 +190,10 @@ class InvoiceRun {
 
         private InvoiceDraft draft(
                 OrganizationId organization,
+                List<UsageRecord> usage,
                 @Nullable BillingDetails buyer,
                 Map<String, List<AvailableCredit>> credits,
                 Map<String, BigDecimal> before) {
-            var usage = ledger.records(organization, period);
             var timeline = prices.over(organization, period);
             var currency = timeline.isEmpty() ? prices.ofPlan(organization).currency() : timeline.currency();
             var payer = new Payer(

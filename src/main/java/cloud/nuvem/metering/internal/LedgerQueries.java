@@ -19,10 +19,12 @@ import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,15 @@ class LedgerQueries implements UsageLedger {
 
     @Override
     public List<UsageRecord> records(OrganizationId organization, Period period) {
-        return UsageRowQueries.of(provider, organization, period)
+        return records(List.of(organization), period).getOrDefault(organization, List.of());
+    }
+
+    @Override
+    public Map<OrganizationId, List<UsageRecord>> records(Collection<OrganizationId> organizations, Period period) {
+        return UsageRowQueries.of(provider, organizations, period)
                 .filter(record ->
                         record.period().from().isBefore(record.period().to()))
-                .toList();
+                .collect(Collectors.groupingBy(UsageRecord::organization));
     }
 
     @Override

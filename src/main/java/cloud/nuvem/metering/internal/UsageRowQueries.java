@@ -3,10 +3,10 @@ package cloud.nuvem.metering.internal;
 import static cloud.nuvem.metering.internal.db.Tables.REGION_METER;
 import static cloud.nuvem.metering.internal.db.Tables.USAGE_RECORD;
 import static java.time.ZoneOffset.UTC;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.least;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import cloud.nuvem.kernel.Period;
@@ -16,8 +16,10 @@ import cloud.nuvem.metering.UsageRecord;
 import cloud.nuvem.pricing.Meter;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -49,18 +51,19 @@ final class UsageRowQueries {
         return greatest(from(period), least(END, val(period.to().atOffset(UTC))));
     }
 
-    /** An organization's, cut to the period, by project, resource, meter and time; may be of no length. */
-    static Stream<UsageRecord> of(DSLContext database, OrganizationId organization, Period period) {
-        return of(database, organization, period, noCondition());
+    /** Those of organizations, cut to the period; of each by project, resource, meter and time; may be of no length. */
+    static Stream<UsageRecord> of(DSLContext database, Collection<OrganizationId> organizations, Period period) {
+        var ids = organizations.stream().map(OrganizationId::value).toArray(UUID[]::new);
+        return of(database, period, USAGE_RECORD.ORGANIZATION_ID.eq(any(ids)));
     }
 
     /** Those of one resource. */
     static Stream<UsageRecord> of(DSLContext database, OrganizationId organization, Period period, String uid) {
-        return of(database, organization, period, USAGE_RECORD.RESOURCE_UID.eq(uid));
+        var u = USAGE_RECORD;
+        return of(database, period, u.ORGANIZATION_ID.eq(organization.value()).and(u.RESOURCE_UID.eq(uid)));
     }
 
-    private static Stream<UsageRecord> of(
-            DSLContext database, OrganizationId organization, Period period, Condition which) {
+    private static Stream<UsageRecord> of(DSLContext database, Period period, Condition which) {
         var u = USAGE_RECORD;
         var from = from(period);
         var to = to(period);
@@ -68,6 +71,7 @@ final class UsageRowQueries {
         return database
                 .select(
                         u.ID,
+                        u.ORGANIZATION_ID,
                         u.REGION,
                         u.METER,
                         u.DIMENSION,
@@ -83,15 +87,14 @@ final class UsageRowQueries {
                 .from(u)
                 .join(REGION_METER)
                 .on(REGION_METER.REGION.eq(u.REGION))
-                .where(u.ORGANIZATION_ID.eq(organization.value()))
+                .where(which)
                 .and(touches(period))
-                .and(which)
                 .orderBy(u.PROJECT_ID, u.RESOURCE_KIND, u.RESOURCE_NAME, u.RESOURCE_UID, u.METER, u.FROM_AT)
                 .fetch()
                 .stream()
                 .map(row -> new UsageRecord(
                         row.get(u.ID),
-                        organization,
+                        new OrganizationId(row.get(u.ORGANIZATION_ID)),
                         new Region(row.get(u.REGION)),
                         Meter.valueOf(row.get(u.METER)),
                         row.get(u.DIMENSION),
