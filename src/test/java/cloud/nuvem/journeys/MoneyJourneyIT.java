@@ -67,7 +67,7 @@ class MoneyJourneyIT extends Journey {
     @Test
     void aMonthIsExplainedPaidByCardAndGivenBack() {
         var project = ofCustomer("paying");
-        LastMonth.used(WORLD.postgres(), project);
+        UsedMachines.inLastMonth(WORLD.postgres(), project);
         var invoice = issued(project.organization());
         var page = signIn("bia", path("paying", invoice));
         assertThat(page.locator("h1")).hasText(String.valueOf(invoice.number()));
@@ -106,7 +106,7 @@ class MoneyJourneyIT extends Journey {
         saveCard(page, SAVED_AND_DECLINED);
         assertThat(page.locator("main")).containsText("0341");
         axeFindsNothing(page);
-        LastMonth.used(WORLD.postgres(), project);
+        UsedMachines.inLastMonth(WORLD.postgres(), project);
         var invoice = issued(project.organization());
         becomes(project.organization(), Suspension.COMPUTE_STOPPED);
         state(project, VmStatus.State.STOPPED);
@@ -134,7 +134,7 @@ class MoneyJourneyIT extends Journey {
         var page = signIn("bia", "/o/asked/payments");
         saveCard(page, ASKS_EACH_TIME);
         assertThat(page.locator("main")).containsText("3184");
-        LastMonth.used(WORLD.postgres(), project);
+        UsedMachines.inLastMonth(WORLD.postgres(), project);
         var invoice = issued(project.organization());
 
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
@@ -148,7 +148,7 @@ class MoneyJourneyIT extends Journey {
     @Test
     void aPriceThatIsRaisedFromNextMonthOnDoesNotMoveThePast() {
         var before = ofCustomer("before-the-raise");
-        LastMonth.used(WORLD.postgres(), before);
+        UsedMachines.inLastMonth(WORLD.postgres(), before);
         var invoice = issued(before.organization());
         var page = signIn("bia", path("before-the-raise", invoice));
         assertThat(page.locator(".nv-invoice")).isVisible();
@@ -159,7 +159,7 @@ class MoneyJourneyIT extends Journey {
         assertThat(page.locator(".nv-invoice")).isVisible();
         assertThat(page.locator(".nv-invoice").innerText()).isEqualTo(text);
         var after = ofCustomer("after-the-raise");
-        LastMonth.used(WORLD.postgres(), after);
+        UsedMachines.inLastMonth(WORLD.postgres(), after);
         assertThat(issued(after.organization()).amounts()).isEqualTo(invoice.amounts());
     }
 
@@ -171,7 +171,7 @@ class MoneyJourneyIT extends Journey {
         var draft = changed(lists.draft(root, new DraftPriceList(now.name(), "EUR", now.id())));
         var raised = new PriceAdjustment(null, BigDecimal.valueOf(50)).of(draft.prices());
         var saved = changed(lists.save(root, new SavePriceList(draft.id(), draft.version(), "", raised)));
-        var day = LastMonth.month().plusMonths(2).atDay(1);
+        var day = UsedMachines.lastMonth().plusMonths(2).atDay(1);
         var from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         var active =
                 changed(lists.activate(root, new ActivatePriceList(saved.id(), saved.version(), from, day.toString())));
