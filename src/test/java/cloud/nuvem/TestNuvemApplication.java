@@ -38,7 +38,8 @@ public final class TestNuvemApplication {
 
     @SuppressWarnings("SystemOut") // a person watches the terminal
     private static void run(String[] arguments) {
-        var folder = Path.of(System.getProperty("nuvem.dev.dir", ".dev")).toAbsolutePath();
+        var programs = System.getProperty("nuvem.dev.dir", ".dev");
+        var folder = Path.of(System.getProperty("nuvem.world.dir", programs)).toAbsolutePath();
         var portal = URI.create("http://localhost:" + PORTAL_PORT);
         var kept = new DevWorld.Kept(folder, Boolean.getBoolean("nuvem.reset"), portal, KEYCLOAK_PORT, STRIPE_PORT);
         var world = DevWorld.start(kept, System.out::println);

@@ -68,12 +68,12 @@ public final class WorldClock extends Clock {
         turn(Duration.between(now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS)));
     }
 
-    /** To the first minute of the next month (UTC). */
+    /** To the first minutes of the next month (UTC), when the traffic of the last hour is settled and an invoice can be made. */
     public void turnToMonthEnd() {
         var now = instant();
         var next = YearMonth.from(now.atOffset(ZoneOffset.UTC)).plusMonths(1);
         turn(Duration.between(
-                now, next.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(60)));
+                now, next.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(300)));
     }
 
     @Override

@@ -83,9 +83,13 @@ public final class WorldDesk implements AutoCloseable {
         switch (body.replaceFirst("^to=", "")) {
             case "tomorrow" -> clock.turnToTomorrow();
             case "month-end" -> clock.turnToMonthEnd();
-            case String days when days.matches("P[0-9]{1,3}D") -> clock.turn(Duration.parse(days));
+            case String step when step.matches("P[0-9]{1,3}D|PT[0-9]{1,3}H") -> clock.turn(Duration.parse(step));
             default -> {
-                send(exchange, 400, "text/plain", "to is tomorrow, month-end or a number of days as P14D");
+                send(
+                        exchange,
+                        400,
+                        "text/plain",
+                        "to is tomorrow, month-end or a number of days or hours as P14D or PT6H");
                 return;
             }
         }
