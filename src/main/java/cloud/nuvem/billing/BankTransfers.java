@@ -27,6 +27,9 @@ public interface BankTransfers {
     /** Says, as another person, that it did: the invoice is paid, and what was suspended for it is lifted at once. */
     ConfirmTransferResult confirm(Actor actor, BankTransferId id);
 
+    /** Takes back a note that waits: what was noted by mistake, or of what is due no more. Any of the staff may. */
+    WithdrawTransferResult withdraw(Actor actor, BankTransferId id);
+
     /**
      * @param reference on the statement of the bank, 1 to 140 characters
      * @param receivedOn the bank's day, not in the future
@@ -72,6 +75,15 @@ public interface BankTransfers {
         record Refused(TransferRefusal refusal) implements ConfirmTransferResult, RefusedAs {}
 
         record NotAllowed(Denied denied) implements ConfirmTransferResult, RefusedByGate {}
+    }
+
+    /** What became of a withdrawal. */
+    sealed interface WithdrawTransferResult {
+        record Withdrawn() implements WithdrawTransferResult {}
+
+        record Refused(TransferRefusal refusal) implements WithdrawTransferResult, RefusedAs {}
+
+        record NotAllowed(Denied denied) implements WithdrawTransferResult, RefusedByGate {}
     }
 
     /** Says no for one of the reasons below. */

@@ -35,7 +35,9 @@
  *       charging again. Messages of the processor only say where to look.
  *   <li>Money follows the credit notes of paid invoices, from the notes themselves: a refund ordered apart from its note could
  *       disagree with it. What counts as paid before a note is told by amounts, as clocks of replicas differ.
- *   <li>A bank transfer needs two of the staff, and pays an invoice in whole or not at all; parts are left to credit notes.
+ *   <li>A bank transfer needs two of the staff, and pays an invoice in whole or not at all; parts are left to credit notes. A note
+ *       is withdrawn until it is confirmed, its row goes, and the trail keeps who did what: a state "withdrawn" would be read by
+ *       nobody else.
  *   <li>The page tells whoever may see money, everywhere, what is unpaid and where to pay; who may not see money is told only
  *       what it means for them.
  * </ul>

@@ -67,6 +67,15 @@ class BankTransferRepository {
                 == 1;
     }
 
+    /** False when somebody has confirmed it meanwhile, or there is none. */
+    boolean withdraw(BankTransferId id) {
+        return provider.deleteFrom(BANK_TRANSFER)
+                        .where(BANK_TRANSFER.ID.eq(id.value()))
+                        .and(BANK_TRANSFER.CONFIRMED_BY.isNull())
+                        .execute()
+                == 1;
+    }
+
     Optional<Noted> find(BankTransferId id) {
         return list(BANK_TRANSFER.ID.eq(id.value())).stream().findFirst();
     }

@@ -86,6 +86,18 @@ class BankTransferService implements BankTransfers {
                         .orElseGet(ConfirmTransferResult.Confirmed::new));
     }
 
+    @Override
+    public WithdrawTransferResult withdraw(Actor actor, BankTransferId id) {
+        var attempt = new ProviderAttempt(
+                actor, "bank-transfer.withdraw", new ResourceRef("bank-transfer", null, id.toString()));
+        return actions.forProvider(
+                attempt,
+                WithdrawTransferResult.NotAllowed::new,
+                () -> transfers.withdraw(id)
+                        ? new WithdrawTransferResult.Withdrawn()
+                        : new WithdrawTransferResult.Refused(TransferRefusal.NOT_WAITING));
+    }
+
     private Optional<TransferRefusal> confirmed(Actor actor, BankTransferId id) {
         var noted = transfers.find(id).filter(each -> each.transfer().isWaiting());
         if (noted.isEmpty()) {

@@ -91,7 +91,7 @@ class ProviderPaymentsView extends FramedPage implements BeforeEnterObserver, Fr
                     new MoneyText(transfer.amount()),
                     who(transfer.notedBy(), Reader.current().moment(transfer.notedAt())),
                     confirmed(transfer),
-                    mayChange && transfer.isWaiting() ? confirmButton(actor, transfer) : new Span());
+                    mayChange && transfer.isWaiting() ? orders(actor, transfer) : new Span());
         }
         return table;
     }
@@ -117,24 +117,40 @@ class ProviderPaymentsView extends FramedPage implements BeforeEnterObserver, Fr
         return both;
     }
 
-    private Component confirmButton(Actor actor, BankTransfer transfer) {
-        var button = Buttons.plain(Words.text("payments.transfer.confirm"), () -> askToConfirm(actor, transfer));
-        button.setAriaLabel(Words.text("payments.transfer.confirm.name", transfer.reference(), transfer.number()));
-        return button;
+    private Component orders(Actor actor, BankTransfer transfer) {
+        var confirm = Buttons.plain(Words.text("payments.transfer.confirm"), () -> askToConfirm(actor, transfer));
+        confirm.setAriaLabel(Words.text("payments.transfer.confirm.name", transfer.reference(), transfer.number()));
+        var withdraw = Buttons.plain(Words.text("payments.transfer.withdraw"), () -> askToWithdraw(actor, transfer));
+        withdraw.setAriaLabel(Words.text("payments.transfer.withdraw.name", transfer.reference(), transfer.number()));
+        var orders = new Div(confirm, withdraw);
+        orders.addClassName("nv-row");
+        return orders;
+    }
+
+    private void askToWithdraw(Actor actor, BankTransfer transfer) {
+        new ConfirmDialog(Words.text("payments.transfer.withdraw.name", transfer.reference(), transfer.number()))
+                .text(Words.text("payments.transfer.withdraw.text", transfer.notedBy()))
+                .open(
+                        ConfirmDialog.lossButton(Words.text("payments.transfer.withdraw")),
+                        () -> shown(actor, transfers.withdraw(actor, transfer.id())));
+    }
+
+    /** The refusal in words, or the page as it is now. */
+    private Optional<String> shown(Actor actor, Object result) {
+        if (result instanceof Refusal refusal) {
+            return Optional.of(Words.sentence(refusal));
+        }
+        show(actor);
+        return Optional.empty();
     }
 
     private void askToConfirm(Actor actor, BankTransfer transfer) {
         new ConfirmDialog(Words.text("payments.transfer.confirm.name", transfer.reference(), transfer.number()))
                 .text(Words.text(
                         "payments.transfer.confirm.text", MoneyText.format(transfer.amount()), transfer.notedBy()))
-                .open(Buttons.primary(Words.text("payments.transfer.confirm"), () -> {}), () -> {
-                    var result = transfers.confirm(actor, transfer.id());
-                    if (result instanceof Refusal refusal) {
-                        return Optional.of(Words.sentence(refusal));
-                    }
-                    show(actor);
-                    return Optional.empty();
-                });
+                .open(
+                        Buttons.primary(Words.text("payments.transfer.confirm"), () -> {}),
+                        () -> shown(actor, transfers.confirm(actor, transfer.id())));
     }
 
     private static Component refunds(List<Refund> all) {

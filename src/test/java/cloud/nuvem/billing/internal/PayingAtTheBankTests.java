@@ -9,6 +9,7 @@ import cloud.nuvem.billing.BankTransfers.ConfirmTransferResult;
 import cloud.nuvem.billing.BankTransfers.NoteTransfer;
 import cloud.nuvem.billing.BankTransfers.NoteTransferResult;
 import cloud.nuvem.billing.BankTransfers.TransferRefusal;
+import cloud.nuvem.billing.BankTransfers.WithdrawTransferResult;
 import cloud.nuvem.billing.Invoice;
 import cloud.nuvem.billing.InvoiceState;
 import cloud.nuvem.billing.internal.BookRepository.Account;
@@ -140,10 +141,29 @@ class PayingAtTheBankTests {
     }
 
     @Test
+    void isWithdrawnAndNotedAgainUntilSomebodyHasConfirmedIt() {
+        var invoice = invoice();
+        var mistaken = noted(invoice);
+        assertThat(transfers.withdraw(second, mistaken)).isEqualTo(new WithdrawTransferResult.Withdrawn());
+        assertThat(transfers.all(first)).noneMatch(each -> each.id().equals(mistaken));
+        assertThat(transfers.confirm(second, mistaken)).isEqualTo(refused(TransferRefusal.NOT_WAITING));
+
+        var right = noted(invoice);
+        transfers.confirm(second, right);
+        assertThat(transfers.withdraw(first, right))
+                .isEqualTo(new WithdrawTransferResult.Refused(TransferRefusal.NOT_WAITING));
+        assertThat(transfers.all(first)).anyMatch(each -> each.id().equals(right));
+        assertThatThrownBy(() ->
+                        world.database.execute("delete from billing.bank_transfer where id = ?::uuid", right.value()))
+                .hasMessageContaining("a confirmed transfer stays");
+    }
+
+    @Test
     void isForStaffThatMayChangeThings() {
         var support = world.staff(ProviderRole.SUPPORT);
         assertThat(transfers.note(support, wish(invoice(), "SEPA 3")))
                 .isInstanceOf(NoteTransferResult.NotAllowed.class);
+        assertThat(transfers.withdraw(support, noted(invoice()))).isInstanceOf(WithdrawTransferResult.NotAllowed.class);
         assertThat(transfers.all(support)).isNotNull();
         assertThatThrownBy(() -> transfers.all(world.owner)).isInstanceOf(DeniedException.class);
     }
