@@ -48,6 +48,8 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -81,6 +83,8 @@ abstract class Journey {
 
     @BeforeAll
     void openBrowser() {
+        // The library keeps it in a static field, where the portal that started last has put its own.
+        SecurityContextHolder.setContextHolderStrategy(portal.getBean(SecurityContextHolderStrategy.class));
         WORLD.keycloak().portalAt(URI.create(address()));
         tenants = DemoTenants.seed(WORLD.keycloak(), portal);
         browser = DevBrowser.launch();
