@@ -10,9 +10,8 @@
  *   <li>The relay is a splice inside Tomcat: both handshakes are done here, then bytes are copied without looking at frames.
  *       {@code ConsoleSplice} alone knows Tomcat's insides. The servlet API's own upgrade handler was tried and cannot be closed
  *       from outside while a client stalls; a message-based handler costs three times the CPU.
- *   <li>After the upgrade Tomcat has no part in what comes from the browser: a virtual thread waits at the connection, as another
- *       does at the machine's. By Tomcat's poller it cost a fourth more processor for each key pressed. Where the connector
- *       encrypts, the poller stays.
+ *   <li>A virtual thread that waits at the browser's connection itself was tried instead of Tomcat's poller: a fourth less processor
+ *       for each key pressed, but in one run of the tests a session ended as if its browser had left, and the cause was not found.
  *   <li>Tickets and live sessions are kept in memory. The login session they are bound to lives in one replica anyway (sticky
  *       sessions, as Flow needs them), and a ticket in a table would be one more secret at rest. The price: who holds a console
  *       is named only within a replica; across replicas the cluster itself refuses the second one and the name is not known.

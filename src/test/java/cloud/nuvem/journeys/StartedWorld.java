@@ -3,6 +3,7 @@ package cloud.nuvem.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cloud.nuvem.TestNuvemApplication;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,8 +74,15 @@ final class StartedWorld implements AutoCloseable {
                 command.add("-D" + name + "=" + System.getProperty(name));
             }
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TestNuvemApplication.class.getName()));
+        command.addAll(List.of("-cp", classPath(), TestNuvemApplication.class.getName()));
         return command;
+    }
+
+    /** An empty entry would be the working directory, and the migrations there be found a second time. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {

@@ -9,7 +9,6 @@ import java.nio.channels.SocketChannel;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
-import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SSLSupport;
 import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketEvent;
@@ -27,7 +26,6 @@ public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserS
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleSplice.class);
 
-    private static final int SMALL = 512;
     private static final int PIECE = 8 * 1024;
 
     private @Nullable SocketWrapperBase<?> browser;
@@ -48,83 +46,8 @@ public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserS
     public void init(WebConnection ignored) {
         wrapper().setReadTimeout(-1);
         wrapper().setWriteTimeout(-1);
-        var channel = bareChannel();
-        if (channel != null) {
-            takeFromPoller(channel);
-        }
-        bare = channel;
+        bare = bareChannel();
         session().joined(this);
-        if (channel != null) {
-            Thread.ofVirtual().name("console-keys").start(() -> listen(channel));
-        }
-    }
-
-    /** Tomcat watches no connection whose handler reads by itself. */
-    @Override
-    public boolean hasAsyncIO() {
-        return bare != null;
-    }
-
-    /**
-     * From here on a thread waits at the channel itself: by Tomcat's poller each key that somebody presses wakes two threads more.
-     * The poller's key must go, since a channel with one cannot wait. The thread is a new one, because the request's keeps the room
-     * on its stack that all filters took.
-     */
-    private void takeFromPoller(SocketChannel channel) {
-        try {
-            if (wrapper() instanceof NioSocketWrapper nio) {
-                var key = channel.keyFor(nio.getPoller().getSelector());
-                if (key != null) {
-                    key.cancel();
-                }
-            }
-            channel.configureBlocking(true);
-        } catch (IOException gone) {
-            LOG.debug("A console's browser left before it was connected", gone); // which reading will find as well
-        }
-    }
-
-    private void listen(SocketChannel channel) {
-        try {
-            pump(channel);
-        } catch (IOException gone) {
-            LOG.debug("A console's browser or machine is gone", gone);
-        } finally {
-            session().end(ConsoleEnd.of(Reason.LEFT));
-        }
-    }
-
-    private void pump(SocketChannel channel) throws IOException {
-        var open = session();
-        var small = ByteBuffer.allocate(SMALL);
-        while (hasReadAhead()) {
-            wrapper().read(false, small);
-            open.fromBrowser(small.flip());
-            small.clear();
-        }
-        var buffer = small;
-        try {
-            while (!open.isEnded() && channel.read(buffer) >= 0) {
-                boolean isFull = !buffer.hasRemaining();
-                open.fromBrowser(buffer.flip());
-                boolean isSmall = buffer.capacity() == SMALL;
-                if (isFull && isSmall) {
-                    buffer = open.buffers().take();
-                } else if (!isFull && !isSmall) {
-                    open.buffers().give(buffer);
-                    buffer = small;
-                }
-                buffer.clear();
-            }
-        } finally {
-            open.buffers().give(buffer);
-        }
-    }
-
-    /** Whether Tomcat has bytes that came right behind the request. */
-    private boolean hasReadAhead() {
-        return wrapper().getSocket() instanceof NioChannel channel
-                && !channel.getBufHandler().isReadBufferEmpty();
     }
 
     /** Bytes came from the browser, or it is gone. */
@@ -160,7 +83,7 @@ public final class ConsoleSplice implements InternalHttpUpgradeHandler, BrowserS
 
     /**
      * Straight to the channel while it takes something: through Tomcat, every eight kilobytes are copied and sent alone. But
-     * Tomcat is who waits when the browser does not read and the channel does not wait, and who encrypts where the connector does.
+     * Tomcat is who waits when the browser does not read, and who encrypts where the connector does.
      */
     @Override
     public void write(ByteBuffer bytes) throws IOException {

@@ -25,7 +25,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.TestPropertySource;
 
 /** Row 48 of the list of faults: a console does not outlive the right to it. */
-@TestPropertySource(properties = {"nuvem.console.idle=1500ms", "nuvem.console.lifetime=4s", "nuvem.console.recheck=1s"})
+@TestPropertySource(properties = {"nuvem.console.idle=1500ms", "nuvem.console.lifetime=6s", "nuvem.console.recheck=1s"})
 class EndingSessionsTests extends RelayTests {
 
     private static final Set<Permission> LOOK = Set.of(Permission.VIEW_RESOURCES);
