@@ -37,10 +37,9 @@ class InvoiceMails implements Letters {
     @EventListener
     void queue(InvoiceIssued issued) {
         states.details(issued.invoice())
-                .filter(details -> !details.buyer().recipients().isEmpty())
                 .ifPresent(details -> mails.queue(
                         new Occasion(kind(), issued.invoice().value(), issued.organization()),
-                        details.buyer().recipients(),
+                        details.buyer(),
                         clock.instant()));
     }
 

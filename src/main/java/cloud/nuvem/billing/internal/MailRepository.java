@@ -3,6 +3,7 @@ package cloud.nuvem.billing.internal;
 import static cloud.nuvem.billing.internal.db.Tables.MAIL;
 import static java.time.ZoneOffset.UTC;
 
+import cloud.nuvem.billing.BillingDetails;
 import cloud.nuvem.tenancy.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +36,11 @@ class MailRepository {
 
     record Queued(UUID id, String kind, UUID subject, String recipient, int attempts) {}
 
-    void queue(Occasion occasion, List<String> recipients, Instant now) {
-        queue(provider, occasion, recipients, now);
+    /** To all whom the buyer named; to nobody where there are none. */
+    void queue(Occasion occasion, BillingDetails buyer, Instant now) {
+        if (!buyer.recipients().isEmpty()) {
+            queue(provider, occasion, buyer.recipients(), now);
+        }
     }
 
     /** The same in a transaction that is under way. */

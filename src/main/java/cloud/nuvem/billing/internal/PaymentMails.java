@@ -45,10 +45,9 @@ class PaymentMails implements Letters {
     @EventListener
     void queue(PaymentNotice notice) {
         states.details(notice.invoice())
-                .filter(details -> !details.buyer().recipients().isEmpty())
                 .ifPresent(details -> mails.queue(
                         new Occasion(kind(), notice.id().value(), notice.organization()),
-                        details.buyer().recipients(),
+                        details.buyer(),
                         clock.instant()));
     }
 
